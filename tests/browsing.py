@@ -1,0 +1,141 @@
+"""How the browser tests look at a page: which pages there are, when one is ready, and what a visit found."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+from streamlit.source_util import page_icon_and_name
+
+PROJECT = Path(__file__).parents[1]
+WIDE, NARROW = (1280, 900), (360, 740)
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+# Ready: connected, the script has run, nothing stale or loading is left, every chart is drawn.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app !== null
+    && app.dataset.testConnectionState === "CONNECTED"
+    && app.dataset.testScriptState === "notRunning"
+    && document.querySelector("h1") !== null
+    && document.querySelector('[data-stale="true"]') === null
+    && document.querySelector('[data-testid$="Skeleton"], [data-testid="stSpinner"]') === null
+    && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+         .every(chart => chart.querySelector("svg, canvas") !== null)
+    && document.fonts.status === "loaded";
+}"""
+
+# What sticks out to the right of the window, measured on everything that could scroll sideways.
+TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll(
+    '[data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"]')]
+  .filter(box => box.scrollWidth > box.clientWidth + 1)
+  .map(box => `${box.dataset.testid ?? box.tagName}: ${box.scrollWidth} in ${box.clientWidth} px`)"""
+
+CHART_NAMES = """() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+  .map(chart => chart.getAttribute("aria-label") ?? "")"""
+
+
+def page_paths() -> list[str]:
+    """The address of every screen: "" for the first one, then the files of pages/ in order."""
+    files = sorted((PROJECT / "pages").glob("*.py"))
+    return ["", *(page_icon_and_name(file)[1] for file in files if not file.name.startswith("_"))]
+
+
+def settle(page: Page) -> None:
+    """Wait until a page stands still."""
+    page.wait_for_function(SETTLED, timeout=30_000)
+
+
+def address(base: str, path: str, **query: str) -> str:
+    """The address of a page with these choices."""
+    return f"{base}/{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def leaves_the_house(url: str, base: str) -> bool:
+    """Whether a request goes to another server than the dashboard's own."""
+    asked = urlsplit(url)
+    return asked.scheme in ("http", "https", "ws", "wss") and asked.netloc != urlsplit(base).netloc
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visitor of one page in one language got."""
+
+    served_lang: str
+    title: str
+    headings: list[str]
+    text: str
+    errors: list[str]
+    outside: list[str]
+    chart_names: list[str]
+    tables: int
+    violations: list[str]
+    too_wide: list[str]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A settled page, the language of its first byte, its requests to other servers, and what went wrong."""
+
+    page: Page
+    served_lang: str
+    outside: list[str]
+    errors: list[str]
+
+
+def say(violation: dict) -> str:
+    """A violation as axe reports it, in a few lines."""
+    places = [node["html"][:200] for node in violation["nodes"][:5]]
+    return "\n    ".join([f"{violation['impact']} {violation['id']}: {violation['help']}", *places])
+
+
+class Visits:
+    """Loads each page once per language, wide and narrow, and remembers what was found."""
+
+    def __init__(self, context: BrowserContext, base: str):
+        self.context, self.base = context, base
+        self.seen: dict[tuple[str, str], Visit] = {}
+
+    def __call__(self, path: str, lang: str) -> Visit:
+        if (path, lang) not in self.seen:
+            self.seen[path, lang] = self.look(path, lang)
+        return self.seen[path, lang]
+
+    def load(self, path: str, lang: str, size: tuple[int, int]) -> Loaded:
+        """Open a page in a window of this size and wait until it stands still."""
+        page = self.context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        outside, errors = [], []
+        page.on("request", lambda r: outside.append(r.url) if leaves_the_house(r.url, self.base) else None)
+        page.on("pageerror", lambda e: errors.append(str(e)))
+        page.on("console", lambda m: errors.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(address(self.base, path, taal=lang), wait_until="commit")
+        served_lang = page.evaluate("document.documentElement.lang")
+        settle(page)
+        errors += page.locator('[data-testid="stException"]').all_inner_texts()
+        return Loaded(page, served_lang, outside, errors)
+
+    def look(self, path: str, lang: str) -> Visit:
+        """Visit a page on a wide screen, let axe judge it, and measure it on a telephone."""
+        narrow = self.load(path, lang, NARROW)
+        too_wide = narrow.page.evaluate(TOO_WIDE)
+        narrow.page.close()
+        wide = self.load(path, lang, WIDE)
+        visit = Visit(
+            served_lang=wide.served_lang,
+            title=wide.page.title(),
+            headings=wide.page.locator("h1").all_inner_texts(),
+            text=wide.page.locator('[data-testid="stMain"]').inner_text(),
+            errors=narrow.errors + wide.errors,
+            outside=narrow.outside + wide.outside,
+            chart_names=wide.page.evaluate(CHART_NAMES),
+            tables=wide.page.locator("table").count(),
+            violations=[say(v) for v in Axe().run(wide.page, options=AXE_OPTIONS).response["violations"]],
+            too_wide=too_wide,
+        )
+        wide.page.close()
+        return visit

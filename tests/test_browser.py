@@ -1,0 +1,105 @@
+"""The dashboard as a visitor meets it, in Chromium: deep links, languages, small screens, copied links."""
+
+import pytest
+from browsing import address, page_paths, settle
+
+pytestmark = pytest.mark.browser
+
+PAGES = page_paths()
+BOTH = pytest.mark.parametrize("lang", ["nl", "en"])
+EVERY_PAGE = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "start")
+
+
+@BOTH
+@EVERY_PAGE
+def test_a_page_loads_whole_and_in_its_language(visits, path, lang):
+    visit = visits(path, lang)
+    assert visit.errors == []
+    assert visit.served_lang == lang
+    assert len(visit.headings) == 1
+    assert visit.headings[0] in visit.title
+
+
+@EVERY_PAGE
+def test_the_languages_differ(visits, path):
+    assert visits(path, "nl").text != visits(path, "en").text
+
+
+@BOTH
+@EVERY_PAGE
+def test_nothing_is_asked_of_other_servers(visits, path, lang):
+    assert visits(path, lang).outside == []
+
+
+@BOTH
+@EVERY_PAGE
+def test_a_telephone_shows_the_page_without_scrolling_sideways(visits, path, lang):
+    assert visits(path, lang).too_wide == []
+
+
+@BOTH
+@EVERY_PAGE
+def test_each_chart_is_told_in_words_and_has_a_table(visits, path, lang):
+    visit = visits(path, lang)
+    assert all(len(name) > 20 for name in visit.chart_names), visit.chart_names
+    assert visit.tables >= bool(visit.chart_names)
+
+
+def test_the_titles_differ(visits):
+    titles = [visits(path, "nl").title for path in PAGES]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.skipif(len(PAGES) < 2, reason="there is only one page")
+def test_a_cold_deep_link_is_dutch_from_the_first_byte(browser, fresh_server):
+    """On a server without visitors: Streamlit's own page search must not answer instead of our page."""
+    context = browser.new_context(locale="en-US")
+    page = context.new_page()
+    answer = page.goto(address(fresh_server.url, PAGES[1]), wait_until="commit")
+    assert '<html lang="nl">' in answer.text()
+    settle(page)
+    cold = page.locator("h1").inner_text()
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    page.goto(address(fresh_server.url, ""))
+    settle(page)
+    assert page.locator("h1").inner_text() != cold
+    page.goto(address(fresh_server.url, PAGES[1]))
+    settle(page)
+    assert page.locator("h1").inner_text() == cold
+    context.close()
+
+
+def choose_something(page) -> bool:
+    """Change the first choice of a page to another value; False when the page offers none."""
+    box = page.locator('[data-testid="stSelectbox"] [role="combobox"]').first
+    if box.count():
+        box.click()
+        page.locator('[role="option"][aria-selected="false"]').first.click()
+        return True
+    for other in (
+        '[data-testid="stRadio"] label:has(input:not(:checked))',
+        '[data-testid="stButtonGroup"] button[aria-checked="false"]',
+    ):
+        if page.locator(other).count():
+            page.locator(other).first.click()
+            return True
+    return False
+
+
+@EVERY_PAGE
+def test_a_copied_link_restores_the_view(browser, server, path):
+    mine = browser.new_context(locale="nl-NL").new_page()
+    mine.goto(address(server.url, path))
+    settle(mine)
+    before = mine.url
+    if choose_something(mine):
+        mine.wait_for_function("before => location.href !== before", arg=before)
+    settle(mine)
+    yours = browser.new_context(locale="nl-NL").new_page()
+    yours.goto(mine.url)
+    settle(yours)
+    assert yours.url == mine.url
+    main = '[data-testid="stMain"]'
+    assert yours.locator(main).inner_text() == mine.locator(main).inner_text()
+    for page in (mine, yours):
+        page.context.close()
