@@ -28,6 +28,7 @@ WITHOUT_PATH = frozenset({"no_number", "no_year", "not_a_reduction", "policy_out
 # With another category of the right territory, use may still be described as above or below the path, with
 # the words of a comparison. With another scope, region or indicator nothing is judged.
 DESCRIBABLE = frozenset({"category"})
+DRAWN_ONLY = frozenset({"no_data_of_scope", "comparison_only"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,10 @@ def assess(target: Target | Iterable[Mapping[str, Any]], observations: Series | 
         year = year if year is not None else latest.year if latest else None
         t = observations.at(year) if year is not None else None
         b = observations.at(base.year) if base else None
-    verdict = judge(target, path, t, b, year=year, rho=rho, reason=_known_reason(target, base, observations),
+    reason = _known_reason(target, base, observations)
+    # A path of another scope is drawn for comparison, but nothing is measured against it.
+    held = (t, b) if reason not in DRAWN_ONLY else (None, None)
+    verdict = judge(target, path, *held, year=year, rho=rho, reason=reason,
                     unit=observations.unit if observations else "", comparison=words,
                     notes=_notes(base, observations, t, b))
     return Assessment(
@@ -138,8 +142,8 @@ def assess(target: Target | Iterable[Mapping[str, Any]], observations: Series | 
         rows=_rows(path, observations, b),
         verdict=verdict,
         change=compare_years(t, b, rho) if t is not None and b is not None else None,
-        distances=_distances(path, t, b),
-        pace=pace(path, t, b) if path is not None else None,
+        distances=_distances(path, *held),
+        pace=pace(path, *held) if path is not None else None,
         trend=_trend(path, observations, leave_out) if trend and observations is not None else None,
         comparison=words,
         is_example=observations is not None and any(o.is_example for o in observations.observations),

