@@ -20,6 +20,8 @@ OUTSIDE = {"tests", "benchmarks"}
 KNOWS_STREAMLIT = {"pages", "app.py", "asgi.py"}
 KNOWS_ALTAIR = {"charts", "pages", "publish", "app.py", "cli.py"}
 LONGEST = 400
+# Numbers of the method that happen to equal a reduction.
+NOT_A_TARGET = {"uncertainty.py": {0.5}}  # the assumed correlation between the errors of two years
 
 
 def python_files() -> list[Path]:
@@ -172,7 +174,8 @@ def test_no_target_stands_in_the_code():
     found = []
     for path in sorted((PROJECT / "indicators").rglob("*.py")):
         numbers = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Constant))
-        found += [f"{path.name}:{n.lineno}: {n.value}" for n in numbers if n.value in reductions]
+        wrong = reductions - NOT_A_TARGET.get(path.name, set())
+        found += [f"{path.name}:{n.lineno}: {n.value}" for n in numbers if n.value in wrong]
     for path in sorted((PROJECT / "indicators").rglob("*.sql")):
         written = re.findall(r"(?<![\w.])0?\.\d+", re.sub("--.*", "", path.read_text(encoding="utf-8")))
         found += [f"{path.name}: {number}" for number in written if float(number) in reductions]
