@@ -201,7 +201,7 @@ def test_loading_needs_nothing_heavy():
 
 
 def test_the_recipe_keeps_borders_shared():
-    """Three made areas with stairs, a triple point and water between them: same total, no gaps, no overlaps."""
+    """Three made areas with stairs, a triple point and water between them: no gaps, no overlaps."""
     owners = np.zeros((60, 60), dtype=int)
     row, column = np.indices(owners.shape)
     owners[5:55, 5:55] = np.where(row + column < 60, 1, np.where(column > 2 * row - 40, 2, 3))[5:55, 5:55]

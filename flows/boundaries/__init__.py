@@ -46,15 +46,18 @@ class Credit:
 
 
 def credit() -> Credit:
-    """The set of boundaries in use. An updated set counts only when all its files are there."""
-    for folder in (updates_folder(), SHIPPED):
-        try:
-            about = json.loads((folder / "credit.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            continue
-        if all((folder / name).is_file() for name in about["files"].values()):
-            return Credit(folder=folder, **about)
-    raise FileNotFoundError(f"no boundaries in {SHIPPED}")
+    """The set of boundaries in use: the updated one when it is there and whole, otherwise the shipped one."""
+    try:
+        updated = _described(updates_folder())
+        if all((updated.folder / name).is_file() for name in updated.files.values()):
+            return updated
+    except (OSError, ValueError, TypeError, AttributeError):
+        pass
+    return _described(SHIPPED)
+
+
+def _described(folder: Path) -> Credit:
+    return Credit(folder=folder, **json.loads((folder / "credit.json").read_text(encoding="utf-8")))
 
 
 def load(kind: str, province: str | None = None) -> list[dict]:

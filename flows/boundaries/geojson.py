@@ -14,7 +14,7 @@ DECIMALS = 4
 def to_wgs84(polygons: list) -> list:
     """(Multi)polygons in RD (EPSG:28992) as valid WGS84 ones on a grid of four decimals.
 
-    Neighbours that share points keep sharing them. Raises ValueError when rounding breaks a polygon.
+    Neighbours that share points keep sharing them. Raises ValueError when nothing is left of a polygon.
     """
     import numpy as np
     import shapely
@@ -25,14 +25,14 @@ def to_wgs84(polygons: list) -> list:
         polygons, lambda xy: np.column_stack(to_degrees(xy[:, 0], xy[:, 1])).round(DECIMALS)
     )
     cleaned = [_without_slivers(polygon) for polygon in shapely.remove_repeated_points(rounded)]
-    broken = [number for number, polygon in enumerate(cleaned) if not polygon.is_valid or polygon.is_empty]
-    if broken:
-        raise ValueError(f"polygons {broken} are broken by rounding to {DECIMALS} decimals")
+    lost = [number for number, polygon in enumerate(cleaned) if polygon.is_empty]
+    if lost:
+        raise ValueError(f"nothing is left of polygons {lost} after rounding to {DECIMALS} decimals")
     return cleaned
 
 
 def _without_slivers(polygon):
-    """Drop parts and holes that rounding has flattened to a line."""
+    """Drop parts and holes that rounding has flattened to a line, and mend what it made touch itself."""
     import shapely
 
     parts = [
@@ -40,7 +40,16 @@ def _without_slivers(polygon):
         for part in shapely.get_parts(polygon)
         if part.area > 0
     ]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    whole = parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    return whole if whole.is_valid else polygonal(shapely.make_valid(whole))
+
+
+def polygonal(geometry):
+    """Only the areas of a geometry that may also hold lines and points."""
+    import shapely
+
+    parts = [part for part in shapely.get_parts(geometry) if shapely.get_dimensions(part) == 2]
+    return shapely.union_all(parts)
 
 
 def feature(region: str, name: str, province: str, polygon) -> dict:

@@ -12,8 +12,8 @@ point inside every part of every municipality (some have several parts), with it
 3. Every other drawn pixel (border ink, slivers between two lines) goes to the nearest numbered area, so that
    neighbours meet in the middle of the line and the dikes to Fryslân and Flevoland stay.
    Ponds of a few pixels that the picture leaves open are filled the same way.
-4. Runs of pixels become boxes, boxes of one municipality are joined, and every pixel corner becomes a point, so
-   that both sides of a border have the same points.
+4. Runs of pixels become boxes, boxes of one municipality are joined, and every pixel corner becomes a point,
+   so that both sides of a border have the same points.
 5. Stairs are smoothed: a point between two neighbours moves towards them, points where three areas meet stay.
    Both sides of a border move alike, since a point moves by its place and not by its polygon.
 6. Pixels become metres in the Dutch grid (RD), the whole coverage is simplified at once (shared borders stay
