@@ -164,6 +164,8 @@ def test_what_is_missing_is_named(t, b, outcome, reason):
     wanted = target()
     result = judge(wanted, path_of(wanted, CHOSEN), t, b)
     assert (result.outcome, result.reason, result.by_rho) == (outcome, reason, ())
+    # Only a missing standard error leaves a difference to show, then without limits.
+    assert (result.gap is not None) == (reason == "standard_error_missing")
 
 
 def test_without_base_year_there_is_no_verdict():
