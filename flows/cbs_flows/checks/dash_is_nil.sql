@@ -1,0 +1,5 @@
+-- note: `-` read as nil, as CBS means it.
+select min(line) as line, null::varchar as column_name, '-' as found, count(*) as occurrences
+from delivered
+where line in (select line from typed where mass = 0 or value = 0) and (bare(mass) = '-' or bare(value) = '-')
+having count(*) > 0

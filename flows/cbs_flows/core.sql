@@ -1,0 +1,133 @@
+-- From delivered text to typed, coded cells. Names are looked up once per spelling, then joined back.
+
+create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
+create or replace temp macro count_of(field) as case
+    when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
+end;
+
+create or replace temp table year_code as
+select distinct year as name, try_cast(count_of(year) as smallint) as code from delivered;
+
+create or replace temp table region_code as
+with known as (
+    select spelling(name_nl) as spelling, region as code from code_list.regions where kind = 'province'
+    union select spelling(name_en), region from code_list.regions where kind = 'province'
+    union select spelling(alias), code from code_list.aliases where kind = 'region' and code like 'PV%'
+), corop as (
+    select spelling(name) as spelling from code_list.corop_plus
+    union select spelling(alias) from code_list.aliases where kind = 'corop_plus'
+), found as (
+    select distinct region as name, region_nr as nr from delivered
+)
+select
+    found.name,
+    found.nr,
+    case
+        when getvariable('edition') = 'corop' and corop.spelling is not null then 'CP' || count_of(found.nr)
+        when getvariable('edition') = 'province' then known.code
+    end as code
+from found
+left join known on known.spelling = spelling(found.name)
+left join corop on corop.spelling = spelling(found.name);
+
+create or replace temp table stream_code as
+with known as (
+    select spelling(cbs_name) as spelling, stream as code from code_list.streams
+    union select spelling(alias), code from code_list.aliases where kind = 'stream'
+)
+select found.name, found.nr, known.code
+from (select distinct stream as name, stream_nr as nr from delivered) as found
+left join known on known.spelling = spelling(found.name);
+
+create or replace temp table use_group_code as
+with known as (
+    select spelling(cbs_name) as spelling, use_group as code from code_list.use_groups
+    union select spelling(alias), code from code_list.aliases where kind = 'use_group'
+)
+select found.name, found.nr, known.code
+from (select distinct use_group as name, use_group_nr as nr from delivered) as found
+left join known on known.spelling = spelling(found.name);
+
+create or replace temp table goods_group_code as
+with known as (
+    select spelling(name_nl) as spelling, goods_group as code from code_list.goods_groups
+    union select spelling(alias), cast(code as smallint) from code_list.aliases where kind = 'goods_group'
+)
+select found.name, found.nr, known.code
+from (select distinct goods_group as name, goods_group_nr as nr from delivered) as found
+left join known on known.spelling = spelling(found.name);
+
+create or replace temp table typed as
+select
+    * exclude (mass_text, value_text),
+    case when mass is not null then getvariable('status')
+         when number_kind(mass_text) = 'secret' then 'Q' else 'O' end as mass_status,
+    case when value is not null then getvariable('status')
+         when number_kind(value_text) = 'secret' then 'Q' else 'O' end as value_status
+from (
+    select
+        delivered.line,
+        year_code.code as year,
+        region_code.code as region,
+        stream_code.code as stream,
+        goods_group_code.code as goods_group,
+        use_group_code.code as use_group,
+        number(delivered.mass) as mass,
+        number(delivered.mass_se) as mass_se,
+        number(delivered.value) as value,
+        number(delivered.value_se) as value_se,
+        delivered.mass as mass_text,
+        delivered.value as value_text
+    from delivered
+    join year_code on delivered.year = year_code.name
+    join region_code on delivered.region = region_code.name and delivered.region_nr = region_code.nr
+    join stream_code on delivered.stream = stream_code.name and delivered.stream_nr = stream_code.nr
+    join use_group_code on delivered.use_group = use_group_code.name and delivered.use_group_nr = use_group_code.nr
+    join goods_group_code
+      on delivered.goods_group = goods_group_code.name and delivered.goods_group_nr = goods_group_code.nr
+);
+
+-- The same key more than once: exact repeats are set aside, other values refuse the delivery (checks/conflicting_rows).
+create or replace temp table repeated_key as
+select
+    year, region, stream, goods_group, use_group,
+    min(line) as first_line,
+    max(line) as last_line,
+    count(*) as times,
+    count(distinct (mass, mass_se, value, value_se)) as different_values
+from typed
+group by all
+having count(*) > 1;
+
+create or replace temp table duplicate as
+select typed.line
+from typed
+join repeated_key using (year, region, stream, goods_group, use_group)
+where typed.line > repeated_key.first_line;
+
+create or replace temp table cell as
+select * from typed where line not in (from duplicate);
+
+-- `Totaal` rows are the check on their parts, so they stand apart; where the file gives no parts, they are all there is.
+create or replace temp table only_total as
+select total.line
+from (from cell where use_group = 'total') as total
+anti join (from cell where use_group <> 'total') as part using (year, region, stream, goods_group);
+
+create or replace temp table flow as
+select * replace (if(use_group = 'total', 'not_applicable', use_group) as use_group)
+from cell
+where use_group <> 'total' or line in (from only_total);
+
+create or replace temp table flow_total as
+select * exclude (use_group)
+from cell
+where use_group = 'total';
+
+-- What is not used as a flow, and why: nothing is lost.
+create or replace temp table set_aside as
+select line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+union all
+select line, 'exact_duplicate', mass from typed where line in (from duplicate)
+union all
+select line, 'total_row', mass from cell where use_group = 'total' and line not in (from only_total);

@@ -1,0 +1,59 @@
+-- The five formula streams on the full grid of the delivery: a row that is absent is unknown, never zero.
+
+create or replace temp table cell_grid as
+with flows as (
+    from flow where stream in (select stream from code_list.streams where in_formulas)
+), split as (
+    from flows where line not in (from only_total)
+), grid as (
+    from (select distinct region, year from flows)
+    cross join (select distinct goods_group from flows)
+    cross join (select distinct stream, use_group from split)
+), undivided as (
+    select year, region, stream, goods_group from flows where line in (from only_total)
+), expected as (
+    from grid anti join undivided using (year, region, stream, goods_group)
+)
+select
+    expected.region, expected.year, expected.goods_group, expected.stream, expected.use_group,
+    flows.mass, flows.mass_se, coalesce(flows.mass_status, 'O') as mass_status,
+    flows.value, flows.value_se, coalesce(flows.value_status, 'O') as value_status,
+    flows.line
+from expected
+left join flows using (region, year, goods_group, stream, use_group)
+union all
+select
+    region, year, goods_group, stream, use_group,
+    mass, mass_se, mass_status, value, value_se, value_status, line
+from flows
+where line in (from only_total);
+
+-- CBS gives the standard error of a `Totaal` as well. It serves where every part is known, so that it is of the same sum.
+create or replace temp table total_error as
+with part as (
+    select
+        region, year, goods_group, stream,
+        count(mass) = count(*) as mass_whole,
+        count(value) = count(*) as value_whole
+    from cell_grid
+    group by all
+)
+select
+    region, year, goods_group, stream,
+    if(part.mass_whole, total.mass_se, null) as mass_se,
+    if(part.value_whole, total.value_se, null) as value_se
+from flow_total as total
+join part using (region, year, goods_group, stream)
+where total.mass_se is not null or total.value_se is not null;
+
+insert into core.flow by name select *, getvariable('delivery') as delivery from flow;
+
+insert into core.flow_total by name
+select * exclude (mass_status, value_status), getvariable('delivery') as delivery from flow_total;
+
+insert into core.cell by name from cell_grid;
+
+insert into core.total_error by name from total_error;
+
+insert into core.region_source
+select distinct region, getvariable('source'), starts_with(getvariable('source'), 'example_') from flow;

@@ -1,0 +1,68 @@
+"""Numbers as Dutch offices write them: one decimal sign per file, thousands marks, words for what is missing.
+
+A number is typed with six decimals (DECIMAL(18,6)): exact to the kilogram for mln kg. What does not fit is said, never
+rounded. The rules are SQL macros, made for the decimal sign of the file, so that they run over a whole column at once.
+"""
+
+from collections.abc import Sequence
+
+COMMA, POINT = ",", "."
+SPACES = "[ \u00a0\u2009\u202f]"
+SPACE_CHARACTERS = " \t\u00a0\u2009\u202f"
+
+
+def text_macros() -> str:
+    """SQL: `bare(text)`, a field without outer space, in lower case."""
+    return f"create or replace temp macro bare(field) as lower(trim(field, '{SPACE_CHARACTERS}'));"
+
+
+def commas_query(columns: Sequence[str]) -> str:
+    """SQL counting the number fields of `delivered` with a comma."""
+    counts = " + ".join(f"count_if(contains({name}, ','))" for name in columns)
+    return f"select {counts} from delivered"
+
+
+def points_query(columns: Sequence[str]) -> str:
+    """SQL giving the number fields with a point, and those in which it cannot be a thousands mark.
+
+    A lone point is the CBS sign for what is unknown or secret, no decimal sign.
+    """
+    fields = " union all ".join(f"select {name} as field from delivered where contains({name}, '.')" for name in columns)
+    return rf"""
+        select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[0-9]{{1,3}}(\.[0-9]{{3}})+'))
+        from ({fields})
+        where regexp_full_match(bare(field), '[-+0-9. ]*[0-9][-+0-9. ]*')
+    """
+
+
+def number_macros(sign: str) -> str:
+    """SQL macros for files with decimal sign `sign`:
+
+    `number(text)` -> DECIMAL(18,6), NULL when the field is no number; `-` alone is nil, so 0.
+    `number_kind(text)` -> number, nil, missing, secret, infinite, decimals, mixed, unreadable.
+    """
+    point = r"\." if sign == POINT else ","
+    marks = SPACES if sign == POINT else SPACES.replace("[", "[.")
+    plain = f"[-+]?[0-9]+({point}[0-9]{{1,6}}0*)?"
+    grouped = f"[-+]?[0-9]{{1,3}}({marks}[0-9]{{3}})+({point}[0-9]{{1,6}}0*)?"
+    long = f"[-+]?[0-9]+({point}[0-9]+)?|[-+]?[0-9]{{1,3}}({marks}[0-9]{{3}})+{point}[0-9]+"
+    either = r"[-+]?[0-9][0-9.,]*"
+    return f"""
+    create or replace temp macro number(field) as case
+        when regexp_full_match(field, '{plain}') then try_cast(replace(field, ',', '.') as decimal(18, 6))
+        when bare(field) = '-' then 0::decimal(18, 6)
+        when regexp_full_match(bare(field), '{plain}|{grouped}') then try_cast(
+            replace(regexp_replace(bare(field), '{marks}', '', 'g'), ',', '.') as decimal(18, 6))
+    end;
+    create or replace temp macro number_kind(field) as case
+        when field is null or bare(field) in ('', 'nan', 'n.b.', 'n.b', 'na') then 'missing'
+        when bare(field) in ('.', 'x') then 'secret'
+        when bare(field) = '-' then 'nil'
+        when number(field) is not null then 'number'
+        when regexp_full_match(bare(field), '[-+]?(inf|infinity|∞|oneindig)') then 'infinite'
+        when regexp_full_match(bare(field), '{plain}|{grouped}') then 'too_large'
+        when regexp_full_match(bare(field), '{long}') then 'decimals'
+        when regexp_full_match(regexp_replace(bare(field), '{SPACES}', '', 'g'), '{either}') then 'mixed'
+        else 'unreadable'
+    end;
+    """

@@ -1,0 +1,105 @@
+"""Questions to the built file: the rows of the contract, with other parameters when asked for."""
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+
+from flows.sql import literal
+from indicators.record import Parameter
+from indicators.registry import indicators
+
+COLUMNS = (
+    "indicator", "region", "year", "dimension", "category", "value", "standard_error", "unit", "status", "flags", "source",
+)
+
+
+class UnknownRequest(Exception):
+    """Something was asked for that is not there. `key` names the text, `values` fill it."""
+
+    def __init__(self, key: str, **values):
+        super().__init__(f"{key} {values}")
+        self.key, self.values = key, values
+
+
+def values(
+    cursor: duckdb.DuckDBPyConnection,
+    wanted: Sequence[str],
+    regions: Sequence[str] | None = None,
+    years: Sequence[int] | None = None,
+    dimensions: Sequence[str] | None = None,
+    categories: Sequence[str] | None = None,
+    options: Mapping[str, str | float] | None = None,
+):
+    """Rows of the contract as a pandas frame, with `rows_expected` and `rows_known` beside them.
+
+    With `options` that differ from the defaults the rows are computed anew and carry them in a column `options`.
+    Raises UnknownRequest for an unknown indicator, option or value of an option.
+    """
+    return cursor.execute(values_sql(wanted, regions, years, dimensions, categories, options)).df()
+
+
+def values_sql(wanted, regions=None, years=None, dimensions=None, categories=None, options=None) -> str:
+    """The question as SQL; all that comes from outside is quoted."""
+    for indicator in wanted:
+        if indicator not in indicators():
+            raise UnknownRequest("unknown_indicator", found=indicator, allowed=", ".join(indicators()))
+    changed = changed_options(wanted, options or {})
+    filters = {"indicator": wanted, "region": regions, "year": years, "dimension": dimensions, "category": categories}
+    where = " and ".join(
+        f"{column} in ({', '.join(map(literal, chosen))})" for column, chosen in filters.items() if chosen is not None
+    )
+    if not changed:
+        return f"""
+            select {", ".join(f"figure.{column}" for column in COLUMNS)}, coverage.rows_expected, coverage.rows_known
+            from (from result.indicator_value where {where}) as figure
+            left join result.coverage as coverage using (indicator, region, year, dimension, category)
+            order by indicator, region, dimension, category, year
+        """
+    label = ";".join(f"{name}={value}" for name, value in changed.items())
+    return f"""
+        with flows as (from flow_values({flow_arguments(changed)})), computed as ({computed_sql(wanted)})
+        select {", ".join(COLUMNS)}, rows_expected, rows_known, {literal(label)} as options
+        from with_marks('computed')
+        where {where}
+        order by indicator, region, dimension, category, year
+    """
+
+
+def computed_sql(wanted: Sequence[str]) -> str:
+    """The flow indicators and the wanted ratios of them, from the common table expression `flows`."""
+    ratios = [indicators()[name].sql.format(flows="flows") for name in wanted if indicators()[name].kind == "ratio"]
+    return " union all by name ".join(["from flows", *(f"({ratio})" for ratio in ratios)])
+
+
+def parameters(wanted: Sequence[str]) -> dict[str, Parameter]:
+    """The parameters of the wanted indicators, by name."""
+    return {parameter.name: parameter for name in wanted for parameter in indicators()[name].parameters}
+
+
+def changed_options(wanted: Sequence[str], options: Mapping[str, str | float]) -> dict[str, str | float]:
+    """The options that differ from their default, typed and checked."""
+    known = parameters(wanted)
+    changed = {}
+    for name, text in options.items():
+        if name not in known:
+            raise UnknownRequest("unknown_option", found=name, allowed=", ".join(known))
+        try:
+            value = known[name].read(str(text))
+        except ValueError:
+            allowed = ", ".join(known[name].allowed) or "0-1"
+            raise UnknownRequest("unknown_option_value", found=text, option=name, allowed=allowed) from None
+        if value != known[name].default:
+            changed[name] = value
+    return changed
+
+
+def flow_arguments(changed: Mapping[str, str | float]) -> str:
+    """The arguments of the macro `flow_values`, defaults filled in."""
+    chosen = {parameter.name: changed.get(parameter.name, parameter.default)
+              for parameter in indicators()["dmi"].parameters}
+    return ", ".join([
+        literal(chosen["share_set"]),
+        f"cast({literal(chosen['mixed_share'])} as decimal(9, 6))",
+        literal(chosen["energy_split"]),
+        literal(chosen["waste"] == "with"),
+    ])

@@ -1,0 +1,30 @@
+-- The contract: one long table, with what is missing told beside it.
+create or replace view core.region_mark as
+select region, source, is_example from core.region_source
+union all
+select 'NL01', min(source), bool_or(is_example)
+from core.region_source
+join code_list.regions using (region)
+where kind = 'province'
+having count(*) > 0;
+
+create or replace macro with_marks(indicator_rows) as table
+select
+    computed.indicator, computed.region, computed.year, computed.dimension, computed.category, computed.value,
+    computed.standard_error, record.unit, computed.status,
+    if(computed.year = regions.break_year, 'B', '') || if(mark.is_example, 'X', '') as flags,
+    mark.source, computed.rows_expected, computed.rows_known
+from query_table(indicator_rows) as computed
+join meta.indicator as record using (indicator)
+join core.region_mark as mark using (region)
+left join code_list.regions using (region);
+
+create or replace temp table marked as from with_marks('computed');
+
+create or replace table result.indicator_value as
+select * exclude (rows_expected, rows_known)
+from marked
+order by indicator, region, dimension, category, year;
+
+create or replace table result.coverage as
+select indicator, region, year, dimension, category, rows_expected, rows_known from marked;

@@ -1,0 +1,10 @@
+-- DMI per inhabitant: mln kg x 1000 = tonnes, divided by the population on 1 January of the same year.
+select
+    flow.* exclude (indicator, value, standard_error, status),
+    'dmi_per_capita' as indicator,
+    1000 * flow.value / people.value as value,
+    1000 * flow.standard_error / people.value as standard_error,
+    weakest(flow.status, people.status) as status
+from {flows} as flow
+join core.population as people using (region, year)
+where flow.indicator = 'dmi' and flow.dimension = 'scope'

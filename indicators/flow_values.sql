@@ -1,0 +1,177 @@
+-- Every flow indicator in every dimension: value = sum of coefficient x weight x flow over the delivered cells.
+-- The coefficient is the indicator's formula (one signed number per cell, see dmi.sql and its neighbours), the weight
+-- is the share of the goods group that counts (abiotic, not burned as energy). The same numbers give the standard error.
+-- Status from strong to weak (SDMX CL_OBS_STATUS): normal, provisional, estimated, imputed, cannot exist, missing, secret.
+create or replace macro weakness(status) as instr('APEIMOQ', status);
+create or replace macro status_of(weakness) as substr('APEIMOQ', weakness, 1);
+
+-- Widened first: DuckDB keeps a product of two DECIMAL(18) in 18 digits.
+create or replace macro squared(se) as cast(se as decimal(19, 6)) * cast(se as decimal(19, 6));
+
+create or replace macro weakest(one, other) as status_of(greatest(weakness(one), weakness(other)));
+
+create or replace macro flow_values(wanted_shares, mixed_share, wanted_energy, with_waste) as table
+with goods as (
+    select
+        goods_groups.goods_group,
+        goods_groups.is_raw_material,
+        goods_groups.material,
+        shares.resource_type,
+        cast(if(shares.resource_type = 'mixed', mixed_share, shares.share) as decimal(9, 6)) as abiotic
+    from code_list.goods_groups
+    join code_list.abiotic_shares as shares using (goods_group)
+    where shares.share_set = wanted_shares and (with_waste or not goods_groups.is_waste)
+), kept_share as (  -- the part of a goods group that is not an energy carrier
+    select goods_group, use_group, cast(1 - share as decimal(9, 6)) as kept
+    from code_list.energy_shares
+    where energy_split = wanted_energy
+), term as (
+    select
+        formula.indicator,
+        if(formula.area = 'nation', 'NL01', cell.region) as region,
+        cell.region as origin,
+        cell.year,
+        cell.goods_group,
+        cell.stream,
+        cell.use_group,
+        formula.measure,
+        formula.whole_stream,
+        goods.abiotic,
+        coalesce(kept_share.kept, 1::decimal(9, 6)) as kept,
+        cast(formula.coefficient * if(formula.measure = 'mass', cell.mass, cell.value) as decimal(19, 6)) as amount,
+        if(formula.measure = 'mass', cell.mass_se, cell.value_se) as se,
+        if(formula.measure = 'mass', cell.mass_status, cell.value_status) as status
+    from core.cell
+    join goods using (goods_group)
+    join meta.flow_coefficient as formula
+      on formula.stream = cell.stream
+     and formula.use_group = cell.use_group
+     and formula.is_raw_material = goods.is_raw_material
+    left join kept_share on kept_share.goods_group = cell.goods_group and kept_share.use_group = cell.use_group
+    -- The nation is the sum of all twelve provinces or it is unknown.
+    where formula.area = 'region' or cell.year in (select year from meta.national_year)
+), stream_sum as (
+    select
+        indicator, region, origin, year, goods_group, stream, measure,
+        any_value(abiotic) as abiotic,
+        max(kept) > 0 as is_kept,
+        bool_and(whole_stream) as whole_stream,
+        if(min(kept) = max(kept), min(kept), null) as one_kept,
+        sum(amount) as amount,
+        sum(amount * kept) as kept_amount,
+        if(count(amount) = count(if(amount is null, null, se)),
+           sum(if(amount is null, null, squared(se))), null) as variance,
+        if(count(amount) = count(if(amount is null, null, se)),
+           sum(if(amount is null, null, squared(cast(se as decimal(19, 6)) * kept))),
+           null) as kept_variance,
+        count(*) as expected,
+        count(amount) as known,
+        max(if(amount is null, null, weakness(status))) as weakest,
+        bool_or(status = 'Q') as secret
+    from term
+    group by indicator, region, origin, year, goods_group, stream, measure
+), with_total_error as (  -- where the whole stream is wanted, CBS's own standard error of its total
+    select
+        stream_sum.* exclude (variance, kept_variance),
+        coalesce(if(whole_stream, squared(total.se), null), variance) as variance,
+        coalesce(
+            if(whole_stream, squared(cast(total.se as decimal(19, 6)) * one_kept), null),
+            kept_variance
+        ) as kept_variance
+    from stream_sum
+    left join (
+        select region as origin, year, goods_group, stream, 'mass' as measure, mass_se as se from core.total_error
+        union all
+        select region, year, goods_group, stream, 'value', value_se from core.total_error
+    ) as total using (origin, year, goods_group, stream, measure)
+), piece as (  -- rows that still carry what a lens needs, in the dimensions by goods group and by stream
+    select
+        indicator, region, year,
+        case
+            when grouping(goods.goods_group) = 0 then 'goods_group'
+            when grouping(stream) = 0 then 'stream'
+            when grouping(resource_type) = 0 then 'resource_type'
+            when grouping(material) = 0 then 'material'
+            when grouping(is_raw_material) = 0 then 'raw_material'
+            else 'scope'
+        end as dimension,
+        case
+            when grouping(goods.goods_group) = 0 then cast(goods.goods_group as varchar)
+            when grouping(stream) = 0 then stream
+            when grouping(resource_type) = 0 then resource_type
+            when grouping(material) = 0 then material
+            when grouping(is_raw_material) = 0 then if(is_raw_material, 'raw_material', 'processed')
+        end as category,
+        piece.abiotic, is_kept,
+        cast(sum(amount) as decimal(26, 12)) as amount,
+        cast(sum(kept_amount) as decimal(26, 12)) as kept_amount,
+        sum(variance) as variance,
+        sum(kept_variance) as kept_variance,
+        bool_or(known > 0 and variance is null) as error_unknown,
+        sum(expected) as expected,
+        sum(known) as known,
+        max(weakest) as weakest,
+        bool_or(secret) as secret
+    from with_total_error as piece
+    join goods using (goods_group)
+    group by grouping sets (
+        (indicator, region, year, piece.abiotic, is_kept, goods.goods_group),
+        (indicator, region, year, piece.abiotic, is_kept, stream),
+        (indicator, region, year, piece.abiotic, is_kept, resource_type),
+        (indicator, region, year, piece.abiotic, is_kept, material),
+        (indicator, region, year, piece.abiotic, is_kept, is_raw_material),
+        (indicator, region, year, piece.abiotic, is_kept)
+    )
+), use_piece as (
+    select
+        indicator, region, year, 'use_group' as dimension, use_group as category, abiotic, kept > 0 as is_kept,
+        cast(sum(amount) as decimal(26, 12)) as amount,
+        cast(sum(amount * kept) as decimal(26, 12)) as kept_amount,
+        sum(if(amount is null, null, squared(se))) as variance,
+        sum(if(amount is null, null, squared(cast(se as decimal(19, 6)) * kept))) as kept_variance,
+        bool_or(amount is not null and se is null) as error_unknown,
+        count(*) as expected,
+        count(amount) as known,
+        max(if(amount is null, null, weakness(status))) as weakest,
+        bool_or(status = 'Q') as secret
+    from term
+    group by indicator, region, year, use_group, abiotic, kept > 0
+), agenda_piece as (  -- a group in two agendas is divided over them
+    select
+        indicator, region, year, 'transition_agenda' as dimension, agenda as category, abiotic, is_kept,
+        cast(amount * share as decimal(26, 12)) as amount,
+        cast(kept_amount * share as decimal(26, 12)) as kept_amount,
+        cast(variance::double * share * share as decimal(38, 12)) as variance,
+        cast(kept_variance::double * share * share as decimal(38, 12)) as kept_variance,
+        error_unknown, expected, known, weakest, secret
+    from piece
+    join code_list.transition_agendas as agendas
+      on piece.dimension = 'goods_group' and agendas.goods_group = cast(piece.category as smallint)
+), pieces as (
+    from piece union all from use_piece union all from agenda_piece
+), seen as (  -- the same pieces through four lenses
+    select *, 'all' as lens, amount as part, variance::double as part_variance from pieces
+    union all
+    select *, 'abiotic', amount * abiotic, variance::double * abiotic * abiotic from pieces where abiotic > 0
+    union all
+    select *, 'abiotic_non_energy', kept_amount * abiotic, kept_variance::double * abiotic * abiotic
+    from pieces where abiotic > 0 and is_kept
+    union all
+    select *, 'biotic', amount * (1 - abiotic), variance::double * (1 - abiotic) * (1 - abiotic)
+    from pieces where abiotic < 1 and dimension = 'scope'
+)
+select
+    indicator,
+    region,
+    year,
+    if(lens = 'all' or dimension = 'scope', dimension, lens || '_' || dimension) as dimension,
+    if(dimension = 'scope', lens, category) as category,
+    cast(sum(part) as double) as value,
+    if(bool_or(error_unknown) or sum(known) = 0, null,
+       sqrt(cast(sum(cast(part_variance as decimal(38, 12))) as double))) as standard_error,
+    case when sum(known) > 0 then status_of(max(weakest)) when bool_or(secret) then 'Q' else 'O' end as status,
+    cast(sum(expected) as integer) as rows_expected,
+    cast(sum(known) as integer) as rows_known
+from seen
+where lens = 'all' or dimension in ('scope', 'goods_group', 'transition_agenda', 'use_group', 'stream', 'material')
+group by indicator, region, year, lens, dimension, category;

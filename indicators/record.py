@@ -1,0 +1,59 @@
+"""What an indicator is: one frozen record beside one formula in SQL."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A knob of a formula: `name=value` on the command line. `allowed` is a list of words, or empty for a number 0-1."""
+
+    name: str
+    default: str | float
+    allowed: tuple[str, ...]
+    name_nl: str
+    name_en: str
+    explanation_nl: str
+    explanation_en: str
+
+    def read(self, text: str) -> str | float:
+        """The value a reader typed, in our type; ValueError when it is not allowed."""
+        if self.allowed:
+            if text not in self.allowed:
+                raise ValueError(text)
+            return text
+        number = float(text.replace(",", "."))
+        if not 0 <= number <= 1:
+            raise ValueError(text)
+        return number
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. `direction` is the good one; `needs` are the sources without which it is unknown.
+
+    `kind` says how its SQL is used. `flow`: `<formula>.sql` gives one signed coefficient per kind of delivered cell,
+    applied to `measure` (mass in mln kg, value in mln EUR). `ratio`: it divides another indicator by a denominator.
+    """
+
+    id: str
+    name_nl: str
+    name_en: str
+    unit: str
+    direction: str
+    definition_nl: str
+    definition_en: str
+    method_nl: str
+    method_en: str
+    source: str
+    needs: tuple[str, ...]
+    kind: str
+    parameters: tuple[Parameter, ...] = ()
+    measure: str = "mass"
+    formula: str = ""
+
+    @property
+    def sql(self) -> str:
+        return (FOLDER / f"{self.formula or self.id}.sql").read_text(encoding="utf-8")
