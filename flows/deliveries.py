@@ -89,12 +89,17 @@ def deliveries() -> list[Delivery]:
     return sorted(records, key=lambda delivery: delivery.delivery)
 
 
+def latest() -> list[Delivery]:
+    """Of each source and edition the last delivery."""
+    return list({(delivery.source, delivery.edition): delivery for delivery in deliveries()}.values())
+
+
 def in_use() -> list[Delivery]:
-    """What the build reads: of each source and edition the last delivery; the example where a source has none."""
-    last = {(delivery.source, delivery.edition): delivery for delivery in deliveries()}
-    delivered = {source for source, _ in last}
-    examples = [example(source) for source in source_names() if source not in delivered and has_example(source)]
-    return sorted([*last.values(), *examples], key=lambda delivery: (delivery.source, delivery.edition))
+    """What the build reads: the latest deliveries, and the example of a source that has none."""
+    delivered = latest()
+    known = {delivery.source for delivery in delivered}
+    examples = [example(source) for source in source_names() if source not in known and has_example(source)]
+    return sorted([*delivered, *examples], key=lambda delivery: (delivery.source, delivery.edition))
 
 
 def has_example(source: str) -> bool:

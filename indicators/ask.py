@@ -1,6 +1,9 @@
 """Questions to the built file: the rows of the contract, with other parameters when asked for."""
 
+import csv
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 
 import duckdb
 
@@ -35,10 +38,14 @@ def values(
     With `options` that differ from the defaults the rows are computed anew and carry them in a column `options`.
     Raises UnknownRequest for an unknown indicator, option or value of an option.
     """
-    return cursor.execute(values_sql(wanted, regions, years, dimensions, categories, options)).df()
+    return cursor.execute(
+        values_sql(wanted, regions, years, dimensions, categories, options, coverage=True)
+    ).df()
 
 
-def values_sql(wanted, regions=None, years=None, dimensions=None, categories=None, options=None) -> str:
+def values_sql(
+    wanted, regions=None, years=None, dimensions=None, categories=None, options=None, coverage=False
+) -> str:
     """The question as SQL; all that comes from outside is quoted."""
     for indicator in wanted:
         if indicator not in indicators():
@@ -48,21 +55,52 @@ def values_sql(wanted, regions=None, years=None, dimensions=None, categories=Non
     where = " and ".join(
         f"{column} in ({', '.join(map(literal, chosen))})" for column, chosen in filters.items() if chosen is not None
     )
+    counted = ", rows_expected, rows_known" if coverage else ""
     if not changed:
         return f"""
-            select {", ".join(f"figure.{column}" for column in COLUMNS)}, coverage.rows_expected, coverage.rows_known
-            from (from result.indicator_value where {where}) as figure
-            left join result.coverage as coverage using (indicator, region, year, dimension, category)
+            select {", ".join(COLUMNS)}{counted}
+            from (from result.indicator_value where {where})
+            {"left join result.coverage using (indicator, region, year, dimension, category)" if coverage else ""}
             order by indicator, region, dimension, category, year
         """
     label = ";".join(f"{name}={value}" for name, value in changed.items())
     return f"""
         with flows as (from flow_values({flow_arguments(changed)})), computed as ({computed_sql(wanted)})
-        select {", ".join(COLUMNS)}, rows_expected, rows_known, {literal(label)} as options
+        select {", ".join(COLUMNS)}{counted}, {literal(label)} as options
         from with_marks('computed')
         where {where}
         order by indicator, region, dimension, category, year
     """
+
+
+def check_regions(cursor: duckdb.DuckDBPyConnection, regions: Sequence[str]) -> None:
+    """Raise UnknownRequest for a region that is neither on the code list nor in a delivery."""
+    known = cursor.execute(
+        "select region from core.region_mark union select region from code_list.regions where kind = 'province' order by 1"
+    ).fetchall()
+    for region in regions:
+        if (region,) not in known:
+            raise UnknownRequest("unknown_region", found=region, allowed=", ".join(code for (code,) in known))
+
+
+def write(cursor: duckdb.DuckDBPyConnection, question: str, out: str) -> int:
+    """Write the answer to a CSV or Parquet file, or as CSV to the screen (`-`); returns the number of rows."""
+    if out.endswith(".parquet"):
+        from pyarrow.parquet import write_table
+
+        table = cursor.execute(question).to_arrow_table()
+        write_table(table, out)
+        return table.num_rows
+    if out != "-" and not out.endswith(".csv"):
+        raise UnknownRequest("unknown_format", path=out)
+    answer = cursor.execute(question)
+    header = [column[0] for column in answer.description]
+    rows = answer.fetchall()
+    with nullcontext(sys.stdout) if out == "-" else open(out, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+    return len(rows)
 
 
 def computed_sql(wanted: Sequence[str]) -> str:
