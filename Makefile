@@ -6,7 +6,6 @@ VENV := .venv
 PY := $(VENV)/bin/python
 # Where deliveries and the database live; data/ in the checkout unless the environment says otherwise.
 HOME_DIR := $(or $(GRONDSTOFFEN_HOME),data)
-POINTER := $(HOME_DIR)/current.json
 UV := $(shell command -v uv 2>/dev/null)
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -28,12 +27,9 @@ help:
 run: database
 	STREAMLIT_SERVER_PORT=$(PORT) $(PY) asgi.py
 
-# Built again only when the code, the bundled data or a delivery is newer than the database in use.
+# A build of what stands already does nothing.
 database: $(VENV)/installed-run
-	@if [ ! -f "$(POINTER)" ] || [ -n "$$(find cli.py data flows indicators "$(HOME_DIR)" -type f \
-		-newer "$(POINTER)" ! -name '*.pyc' ! -name '*.duckdb*' ! -name '*.tmp' -print -quit)" ]; then \
-		$(PY) cli.py build && touch "$(POINTER)"; \
-	fi
+	@$(PY) cli.py build
 
 # Both always run, so that one report shows everything that is wrong.
 test: $(VENV)/installed-dev browser
@@ -69,7 +65,7 @@ lock: $(PY)
 		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis $(HOME_DIR)/example $(POINTER) $(HOME_DIR)/*.duckdb*
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis "$(HOME_DIR)/example" "$(HOME_DIR)/current.json" "$(HOME_DIR)"/*.duckdb*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each installed-* file stands for the list it was made from: a newer list means installing again.

@@ -5,7 +5,9 @@
 
 import atexit
 import gc
+import importlib
 import os
+import pkgutil
 import re
 import sys
 from contextlib import asynccontextmanager
@@ -19,7 +21,11 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+import charts
 from flows.texts import LANGUAGES, Texts
+from indicators.ask import values
+from indicators.build import current
+from indicators.database import cursor
 
 HERE = Path(__file__).parent
 LANGUAGE_KEY = "taal"
@@ -169,8 +175,11 @@ class PageLanguage:
 
 
 async def healthy(_request) -> Response:
-    """Whether there is a database to show; 503 when there is none."""
-    return JSONResponse({"status": "ok"})
+    """The database that is shown; 503 when there is none to show."""
+    database = current()
+    if database is None:
+        return JSONResponse({"status": "no database"}, status_code=503)
+    return JSONResponse({"status": "ok", "database": database.name})
 
 
 async def language_script(_request) -> Response:
@@ -186,6 +195,12 @@ def warm_up() -> None:
     Streamlit collects garbage after every run of a page; frozen modules need not be looked at each time,
     which doubles the number of pages a second. Unfrozen at exit, so that the interpreter can clean up.
     """
+    for module in pkgutil.iter_modules(charts.__path__, "charts."):
+        importlib.import_module(module.name)
+    database = current()
+    if database is not None:
+        # The first question is a slow one: it opens the file and loads pandas.
+        values(cursor(database), ["dmi"], dimensions=["scope"])
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)

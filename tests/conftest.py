@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from indicators.build import build
+
 if TYPE_CHECKING:
     from browsing import Visits
 
@@ -44,17 +46,11 @@ def home(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture(scope="session")
 def example_home(tmp_path_factory) -> Path:
-    """A GRONDSTOFFEN_HOME with the database of the bundled data, built once by the real command."""
+    """A GRONDSTOFFEN_HOME with the database of the bundled data, built once by the real build."""
     folder = tmp_path_factory.mktemp("example")
-    done = subprocess.run(
-        [sys.executable, "cli.py", "build"],
-        cwd=PROJECT,
-        env={**os.environ, "GRONDSTOFFEN_HOME": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"the build of the example failed:\n{done.stdout}\n{done.stderr}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRONDSTOFFEN_HOME", str(folder))
+        build()
     return folder
 
 
@@ -63,6 +59,13 @@ def example_database(example_home) -> Path:
     """The file of the example database; read it only, every test shares it."""
     (database,) = example_home.glob("grondstoffen-*.duckdb")
     return database
+
+
+@pytest.fixture
+def in_example_home(example_home, monkeypatch) -> Path:
+    """The example as the GRONDSTOFFEN_HOME of one test, for code that finds the database itself."""
+    monkeypatch.setenv("GRONDSTOFFEN_HOME", str(example_home))
+    return example_home
 
 
 @dataclass(frozen=True)

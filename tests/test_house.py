@@ -21,7 +21,10 @@ KNOWS_STREAMLIT = {"pages", "app.py", "asgi.py"}
 KNOWS_ALTAIR = {"charts", "pages", "publish", "app.py", "cli.py"}
 LONGEST = 400
 # Numbers of the method that happen to equal a reduction.
-NOT_A_TARGET = {"uncertainty.py": {0.5}}  # the assumed correlation between the errors of two years
+NOT_A_TARGET = {
+    "uncertainty.py": {0.5},  # the assumed correlation between the errors of two years
+    "parameters.py": {0.5},  # the default of a parameter, with its reason
+}
 
 
 def python_files() -> list[Path]:
