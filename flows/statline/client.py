@@ -41,7 +41,7 @@ class StatLine:
         return self._ask(table, lambda **options: cbsodata.get_meta(table, name, **options))
 
     def data(self, table: str, select: list[str], filters: str) -> tuple[list[dict], list[dict]]:
-        """Rows with codes as they are ({"RegioS": "PV26  ", "Perioden": "2022JJ00", ...}), and the periods."""
+        """Rows with codes as they come ({"RegioS": "PV26  ", "Perioden": "2022JJ00", ...}), and periods."""
         import cbsodata
 
         def whole(typed):

@@ -191,7 +191,7 @@ def tidy(
             }
             key = tuple(row[name] for name in KEY)
             if key in seen:
-                raise refusal("double", table, key=" ".join(key))
+                raise refusal("double", table, figure=" ".join(key))
             seen.add(key)
             made.rows.append(row)
     return made

@@ -45,8 +45,8 @@ class Updated:
 def update(tables: Iterable[str] = TABLES, service: StatLine | None = None) -> Updated:
     """Fetch these tables (default: all five) and store them in `updates/official/` of the data folder.
 
-    Raises Refused with everything that is wrong in any of them, and then stores nothing; ask for the tables one
-    by one to take what is right.
+    Raises Refused with everything that is wrong in any of them, and then stores nothing; ask for the tables
+    one by one to take what is right.
     """
     tables = list(dict.fromkeys(tables))
     unknown = [table for table in tables if table not in SPEC["tables"]]
