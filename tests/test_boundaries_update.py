@@ -120,6 +120,9 @@ def test_online_pages_are_followed_and_stored(home):
         done = official.update("online", service=url)
     assert (done.vintage, done.municipalities, done.provinces) == (2024, 342, 12)
     assert done.findings == []
+    assert done.sentences(Texts("nl")) == [
+        "Grenzen van 2024 opgeslagen: 342 gemeenten en 12 provincies, in de map updates/boundaries."
+    ]
     assert [query["jaarcode"] for _, query in asked] == ["2024"] * 5
     assert [query.get("cursor") for path, query in asked if "gemeente" in path] == [None, "100", "200", "300"]
 

@@ -103,6 +103,10 @@ def test_all_five_tables_are_fetched_and_stored():
         done = update(service=service)
     assert [one.table for one in done.tables] == list(TABLES)
     assert done.findings == []
+    assert done.sentences(Texts("nl"))[2] == (
+        "84432NED Regionale kerncijfers; nationale rekeningen: 84 cijfers opgeslagen "
+        "(gewijzigd door CBS op 14 juli 2026); 0 cellen zonder cijfer."
+    )
     assert sorted(path.name for path in statline.updates_folder().iterdir()) == [
         "gdp_jobs.csv", "household_waste.csv", "population.csv", "statline.json",
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from flows.boundaries.geojson import collections, polygonal, write_json, write_l
 from flows.boundaries.pdok import LAYERS, SERVICE, Area, fetch, from_answers, from_file, refusal
 from flows.errors import NOTE, WARN, Finding
 from flows.home import DATA
+from flows.texts import Texts
 
 TOLERANCE_METRES = 100
 FEWEST_MUNICIPALITIES = 300
@@ -32,6 +33,18 @@ class Updated:
     provinces: int
     folder: Path
     findings: list[Finding] = field(default_factory=list)
+
+    def sentences(self, t: Texts) -> list[str]:
+        """What was done, in words; the remarks are apart, in `findings`."""
+        return [
+            t(
+                "boundaries.updated",
+                year=self.vintage,
+                municipalities=self.municipalities,
+                provinces=self.provinces,
+                folder="/".join(self.folder.parts[-2:]),
+            )
+        ]
 
 
 def update(source: str | Path, year: int | None = None, service: str = SERVICE) -> Updated:

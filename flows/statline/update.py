@@ -14,6 +14,7 @@ from flows.home import DATA
 from flows.statline import fetched, read, updates_folder
 from flows.statline.client import StatLine, refusal
 from flows.statline.mapping import COLUMNS, category_codes, dimensions, filters, tidy, wanted_columns
+from flows.texts import Texts
 
 SPEC = tomllib.loads((Path(__file__).parent / "source.toml").read_text(encoding="utf-8"))
 TABLES = tuple(SPEC["tables"])
@@ -40,6 +41,20 @@ class Updated:
     tables: list[Fetched]
     folder: Path
     findings: list[Finding] = field(default_factory=list)
+
+    def sentences(self, t: Texts) -> list[str]:
+        """What was done, one sentence a table; the remarks are apart, in `findings`."""
+        return [
+            t(
+                "statline.updated",
+                table=one.table,
+                title=one.title,
+                rows=t.number(len(one.rows)),
+                modified=t.date(one.modified) if one.modified else t("common.unknown"),
+                empty=t.number(one.empty),
+            )
+            for one in self.tables
+        ]
 
 
 def update(tables: Iterable[str] = TABLES, service: StatLine | None = None) -> Updated:
