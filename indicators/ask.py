@@ -65,7 +65,7 @@ def values_sql(
         """
     label = ";".join(f"{name}={value}" for name, value in changed.items())
     return f"""
-        with flows as (from flow_values({flow_arguments(changed)})), computed as ({computed_sql(wanted)})
+        with flows as (from flow_values({flow_arguments(changed, regions)})), computed as ({computed_sql(wanted)})
         select {", ".join(COLUMNS)}{counted}, {literal(label)} as options
         from with_marks('computed')
         where {where}
@@ -131,7 +131,7 @@ def changed_options(wanted: Sequence[str], options: Mapping[str, str | float]) -
     return changed
 
 
-def flow_arguments(changed: Mapping[str, str | float]) -> str:
+def flow_arguments(changed: Mapping[str, str | float], regions: Sequence[str] | None) -> str:
     """The arguments of the macro `flow_values`, defaults filled in."""
     chosen = {parameter.name: changed.get(parameter.name, parameter.default)
               for parameter in indicators()["dmi"].parameters}
@@ -140,4 +140,5 @@ def flow_arguments(changed: Mapping[str, str | float]) -> str:
         f"cast({literal(chosen['mixed_share'])} as decimal(9, 6))",
         literal(chosen["energy_split"]),
         literal(chosen["waste"] == "with"),
+        "null::varchar[]" if regions is None else f"[{', '.join(map(literal, regions))}]::varchar[]",
     ])
