@@ -57,12 +57,13 @@ browser:
 		fi; \
 	fi
 
+# UPGRADE=--upgrade also takes newer versions of what is pinned already.
 lock: $(PY)
 	@$(if $(UV),,$(PY) -m pip install --quiet uv)
 	$(or $(UV),$(VENV)/bin/uv) pip compile --quiet --universal --python-version 3.11 --no-header \
-		--no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
+		--no-emit-index-url --no-emit-find-links $(UPGRADE) requirements.in -o requirements.txt
 	$(or $(UV),$(VENV)/bin/uv) pip compile --quiet --universal --python-version 3.11 --no-header \
-		--no-emit-index-url --no-emit-find-links requirements-dev.in -o requirements-dev.txt
+		--no-emit-index-url --no-emit-find-links $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis "$(HOME_DIR)/example" "$(HOME_DIR)/current.json" "$(HOME_DIR)"/*.duckdb*
