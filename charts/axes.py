@@ -10,7 +10,7 @@ from charts import lettering, locale, theme
 from flows.texts import Texts
 
 LABEL = 12
-LABEL_ROOM = 104
+LABEL_ROOM = 122
 LINE = 14
 
 
@@ -36,6 +36,14 @@ def need(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     if frame.empty:
         raise ValueError("an empty frame has no chart; show the empty state instead")
     return frame.copy()
+
+
+def pressed(height: int) -> dict:
+    """The note for `Figure.sheet` that a plot may become this low on a page.
+
+    Without it, its height is the least.
+    """
+    return {"least_height": height}
 
 
 def extent(*columns: pd.Series) -> tuple[float, float]:
@@ -130,6 +138,14 @@ def looks(styles: Mapping[str, theme.Style], field: str = "series") -> dict[str,
             legend=None,
         ),
     }
+
+
+def legend(names: Sequence[str], symbol: str = "square", key: float = 30, **looks) -> alt.Legend:
+    """A legend above the plot in as many columns as fit a phone; `key` is the width of one symbol."""
+    widest = max(lettering.width(name, LABEL) for name in names) + key
+    return alt.Legend(
+        title=None, symbolType=symbol, columns=max(1, min(len(names), int(330 // widest))), **looks
+    )
 
 
 def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

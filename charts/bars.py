@@ -54,36 +54,35 @@ def bars(
     body = base.mark_bar(height={"band": 0.42}, yOffset=8, color=theme.FOCUS)
     if styles and "series" in frame:
         used = [name for name in styles if name in set(frame["series"])]
-        legend = alt.Legend(title=None, columns=2, symbolType="square") if len(used) > 1 else None
+        legend = axes.legend(used, offset=26 if reference else 10) if len(used) > 1 else None
         scale = alt.Scale(domain=used, range=[styles[name].colour for name in used])
         body = body.encode(color=alt.Color("series:N", scale=scale, sort=used, legend=legend))
     layers = [body.encode(x=x, x2=alt.X2(datum=0), tooltip=hints)]
     if {"lower", "upper"} <= set(frame.columns):
-        layers.append(
-            base.mark_rule(yOffset=8, strokeWidth=1.5, color=theme.INK).encode(
-                x=alt.X("lower:Q", axis=None), x2="upper:Q"
-            )
-        )
-    layers.append(
-        base.mark_text(align="left", baseline="middle", dx=5, dy=8, fontWeight="bold").encode(
-            x=alt.X("end:Q", axis=None), text="said:N"
-        )
-    )
-    layers.append(
-        base.mark_text(align="left", baseline="middle", dy=-10, x=0).encode(x=alt.value(0), text="name:N")
-    )
+        margin = base.encode(x=alt.X("lower:Q", axis=None), x2="upper:Q")
+        layers += [
+            margin.mark_rule(yOffset=8, strokeWidth=4, color=theme.PAPER),
+            margin.mark_rule(yOffset=8, strokeWidth=1.5, color=theme.INK),
+        ]
     zero = alt.Chart(axes.rows([{"at": 0}])).encode(x=alt.X("at:Q", axis=None))
     layers.append(zero.mark_rule(color=theme.OTHER))
     if reference:
-        line = alt.Chart(axes.rows([{"at": reference[0], "label": reference[1]}])).encode(
-            x=alt.X("at:Q", axis=None)
-        )
-        layers.append(line.mark_rule(color=theme.TARGET, strokeDash=[4, 3], strokeWidth=1.5))
-        layers.append(
-            line.mark_text(color=theme.TARGET, baseline="bottom", dy=-4, align="center").encode(
-                y=alt.value(0), text="label:N"
-            )
-        )
+        line = alt.Chart(axes.rows([{"at": reference[0], "label": reference[1]}]))
+        line = line.encode(x=alt.X("at:Q", axis=None))
+        above = line.encode(y=alt.value(0), text="label:N")
+        layers += [
+            line.mark_rule(color=theme.TARGET, strokeDash=[4, 3], strokeWidth=1.5),
+            above.mark_text(color=theme.TARGET, baseline="bottom", dy=-4),
+        ]
+    name = base.encode(x=alt.value(3), text="name:N")
+    said = base.encode(x=alt.X("end:Q", axis=None), text="said:N")
+    halo = {"stroke": theme.PAPER, "strokeWidth": 4, "color": theme.PAPER}
+    for known, weight in (("isValid(datum.value)", "bold"), ("!isValid(datum.value)", "normal")):
+        words = {"align": "left", "baseline": "middle", "dx": 5, "dy": 8, "fontWeight": weight}
+        some = said.transform_filter(known)
+        layers += [some.mark_text(**words, **halo), some.mark_text(**words)]
+    words = {"align": "left", "baseline": "middle", "dy": -10}
+    layers += [name.mark_text(**words, **halo), name.mark_text(**words)]
     return alt.layer(*layers).properties(height=ROW * len(frame))
 
 
@@ -137,7 +136,7 @@ def stack(
         bodies.encode(y=y, y2=y2, color=look, tooltip=hints),
         alt.Chart(axes.rows([{"at": 0}])).mark_rule(color=theme.OTHER).encode(y=alt.Y("at:Q")),
         *axes.names_beside(ends, keys, domain, height - 40),
-    ).properties(height=height)
+    ).properties(height=height, usermeta=axes.pressed(220))
 
 
 def ranked(

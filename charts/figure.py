@@ -170,7 +170,7 @@ class Figure:
         """
         page = SIZES[size]
         room, tall = page.pixels
-        height = self.spec.get("height", 300)
+        height = self.spec.get("usermeta", {}).get("least_height", self.spec.get("height", 300))
         zoom = 1.0
         for _ in range(4):
             spec = self.laid_out(room * zoom, page.margin * zoom, height, mode)
@@ -202,6 +202,7 @@ class Figure:
             plot += spare
         content = at_size(self.spec, plot, height)
         outer = {key: content.pop(key) for key in ("$schema", "datasets", "params") if key in content}
+        content.pop("usermeta", None)
         footer = footer_lines(self.words, inside)
         spec = outer | {
             "title": title(self.words, inside),
@@ -247,7 +248,10 @@ def watermark(text: str) -> dict:
             "fontSize": {"expr": fit},
             "fontWeight": "bold",
             "color": theme.WATERMARK,
-            "opacity": 0.34,
+            "fillOpacity": 0.36,
+            "stroke": theme.PAPER,
+            "strokeWidth": 1,
+            "strokeOpacity": 0.6,
             "tooltip": None,
         },
         "encoding": {"x": {"value": {"expr": "width / 2"}}, "y": {"value": {"expr": "height / 2"}}},

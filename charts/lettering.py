@@ -74,3 +74,12 @@ def balanced(text: str, room: float, size: float, weight: str = "normal") -> lis
             break
         lines = tried
     return lines
+
+
+def cut(text: str, room: float, size: float, weight: str = "normal") -> str:
+    """The text on one line, ending in an ellipsis when it is wider than `room`."""
+    if width(text, size, weight) <= room:
+        return text
+    while text and width(text + "…", size, weight) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

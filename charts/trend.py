@@ -70,7 +70,7 @@ def trend(
     ends = frame.dropna(subset=["value"]).groupby("series", sort=False).tail(1)
     if len(ends):
         layers += axes.names_beside(ends, styles, domain, height - 30)
-    return alt.layer(*layers).properties(height=height)
+    return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(200))
 
 
 def year_marks(

@@ -1,0 +1,78 @@
+"""The figures of a chart as an HTML table that a screen reader, a keyboard and a small screen can use.
+
+    st.html(html_table(figure.table, caption=figure.words.title, lang="nl", decimals=1))
+
+Numbers stand right-aligned in the writing of the language, what is missing is said in words, and every text
+is escaped. The first column names the row. Wider than the screen it scrolls inside its own region, which
+takes focus.
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from flows.texts import Texts
+
+# Inline, since a page that shows the table cleans away style sheets. Colours follow the page, light or dark.
+REGION = "overflow-x:auto;max-width:100%;"
+TABLE = "border-collapse:collapse;font-size:0.9rem;min-width:100%;font-variant-numeric:tabular-nums;"
+CAPTION = "text-align:left;font-weight:600;padding:0.3rem 0;"
+CELL = "padding:0.3rem 0.7rem 0.3rem 0;border-bottom:1px solid rgba(128,128,128,0.35);vertical-align:top;"
+NAME = CELL + "text-align:left;font-weight:400;"
+TEXT = CELL + "text-align:left;"
+NUMBER = CELL + "text-align:right;white-space:nowrap;"
+
+
+def html_table(
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    lang: str = "nl",
+    decimals: int | Mapping[str, int] = 0,
+    plain: Sequence[str] = ("Jaar", "Year"),
+    row_names: bool = True,
+    empty: str = "",
+) -> str:
+    """A frame with ready column labels as HTML. `decimals` for all number columns or per label.
+
+    Columns in `plain` are numbers without thousands signs (years). `row_names`: the first column heads its
+    row. `empty` is the sentence instead of a table without rows (default: the word for unknown).
+    """
+    texts = Texts(lang)
+    if frame.empty:
+        return f"<p>{escape(empty or texts('common.unknown'))}</p>"
+    numeric = {
+        label: pd.api.types.is_numeric_dtype(frame[label]) and frame[label].dtype != bool for label in frame
+    }
+    style = {label: NUMBER if numeric[label] and label not in plain else TEXT for label in frame}
+    digits = {label: decimals.get(label, 0) if isinstance(decimals, Mapping) else decimals for label in frame}
+
+    def written(label, value) -> str:
+        if value is None or pd.isna(value):
+            return texts("common.unknown")
+        if not numeric[label]:
+            return str(value)
+        if label in plain:
+            return f"{value:.0f}"
+        return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits[label])
+
+    heads = "".join(
+        f'<th scope="col" style="{style[label]}font-weight:600;">{escape(str(label))}</th>' for label in frame
+    )
+    rows = []
+    for record in frame.itertuples(index=False):
+        cells = []
+        for i, (label, value) in enumerate(zip(frame.columns, record, strict=True)):
+            text = escape(written(label, value))
+            if i == 0 and row_names:
+                cells.append(f'<th scope="row" style="{NAME}">{text}</th>')
+            else:
+                cells.append(f'<td style="{style[label]}">{text}</td>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    name = escape(caption)
+    return (
+        f'<div role="region" tabindex="0" aria-label="{name}" style="{REGION}"><table style="{TABLE}">'
+        f'<caption style="{CAPTION}">{name}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
