@@ -68,6 +68,11 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     values.add_argument("--category", help=t("cli.help.category"))
     values.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help=t("cli.help.option"))
     values.add_argument("--out", default="-", help=t("cli.help.out"))
+    update = command("update", run_update)
+    update.add_argument("what", choices=("boundaries", "statline"), help=t("cli.help.update_what"))
+    update.add_argument("path", nargs="?", type=Path, help=t("cli.help.update_path"))
+    update.add_argument("--online", action="store_true", help=t("cli.help.online"))
+    update.add_argument("--year", type=int, help=t("cli.help.update_year"))
     return root
 
 
@@ -148,6 +153,23 @@ def run_deliveries(options: argparse.Namespace, t: Texts) -> int:
                 delivery=delivery.delivery, note=delivery.note))
     if not known:
         print(t("cli.no_deliveries"))
+    return 0
+
+
+def run_update(options: argparse.Namespace, t: Texts) -> int:
+    if options.what == "statline":
+        from flows.statline.update import update
+
+        updated = update()
+    else:
+        from flows.boundaries.official import update
+
+        if (options.path is None) != options.online:
+            return fault(t, "file_or_online")
+        updated = update("online" if options.online else options.path, options.year)
+    say_findings(updated.findings, t)
+    for sentence in updated.sentences(t):
+        print(sentence)
     return 0
 
 

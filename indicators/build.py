@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows import statline
 from flows.code_lists import load_table
 from flows.deliveries import Delivery, in_use
 from flows.errors import Finding
@@ -78,11 +79,11 @@ def fingerprint(used: list[Delivery]) -> str:
     digest = hashlib.sha256(duckdb.__version__.encode())
     for delivery in used:
         digest.update(f"{delivery.delivery} {delivery.sha256}".encode())
-    folders = [(DATA / "codelists", "*.csv"), (DATA / "official", "*.csv"), (home() / "official", "*.csv"),
+    folders = [(DATA / "codelists", "*.csv"), (DATA / "official", "*.csv"), (statline.updates_folder(), "*.*"),
                (DATA, "*.csv"), (DATA / "texts", "*/*.toml"), (PROJECT / "flows", "**/*.*"), (FOLDER, "*.*")]
     for folder, pattern in folders:
         for path in sorted(folder.glob(pattern)):
-            if path.suffix in {".csv", ".toml", ".py", ".sql"}:
+            if path.suffix in {".csv", ".json", ".toml", ".py", ".sql"}:
                 digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -156,7 +157,7 @@ def load_own_tables(connection: duckdb.DuckDBPyConnection) -> None:
     load_table(connection, DATA / "sources.csv", "meta.source")
     load_table(connection, DATA / "targets.csv", "meta.target")
     files = [(0, path) for path in sorted((DATA / "official").glob("*.csv"))]
-    files += [(1, path) for path in sorted((home() / "official").glob("*.csv"))]
+    files += [(1, path) for path in statline.fetched_files()]
     for fetched, path in files:
         load_table(connection, path, "temp_observation")
         connection.execute(
@@ -164,6 +165,7 @@ def load_own_tables(connection: duckdb.DuckDBPyConnection) -> None:
             f"select *, {literal(path.stem)} as topic, {bool(fetched)} as is_fetched from temp_observation"
         )
     connection.execute("drop table if exists temp_observation")
+    insert_by_name(connection, "meta.source", statline.sources())
     run(connection, "observations.sql")
 
 
@@ -184,6 +186,13 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple])
     if rows:
         values = ", ".join("(" + ", ".join(map(literal, row)) + ")" for row in rows)
         connection.execute(f"insert into {table} values {values}")
+
+
+def insert_by_name(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
+    """Insert dictionaries as literals, each value in the column of its key."""
+    for row in rows:
+        named = ", ".join(f"{literal(value)} as {name}" for name, value in row.items())
+        connection.execute(f"insert into {table} by name select {named}")
 
 
 def write_delivery(connection: duckdb.DuckDBPyConnection, delivery: Delivery, reading: Reading) -> None:

@@ -7,12 +7,13 @@ where not is_fetched and exists (
         = (shipped.series, shipped.region, shipped.year, shipped.measure, shipped.category)
 );
 
--- The denominators: one row per region and year, of the newest vintage; what is for checking only stays out.
+-- The denominators: one row per region and year; what is for checking only stays out. Population comes from the
+-- regional key figures, since the monthly table recasts past years to the latest division into municipalities.
 create or replace view core.population as
 select region, year, value, status
 from core.observation
 where measure = 'population_1_january' and category = 'total' and not check_only and value > 0
-qualify row_number() over (partition by region, year order by is_fetched desc, vintage desc nulls last, series) = 1;
+qualify row_number() over (partition by region, year order by series = 'cbs_70072ned' desc, is_fetched desc, vintage desc nulls last, series) = 1;
 
 create or replace view core.gdp as
 select region, year, value, status
