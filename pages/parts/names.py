@@ -1,0 +1,48 @@
+"""Names of codes in the language of the reader, from the code lists of the database."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from flows.texts import Texts
+
+# kind of code -> (table, column of the code)
+LISTS = {
+    "region": ("code_list.regions", "region"),
+    "agenda": ("code_list.agendas", "agenda"),
+    "stream": ("code_list.streams", "stream"),
+    "use_group": ("code_list.use_groups", "use_group"),
+    "status": ("code_list.statuses", "status"),
+    "flag": ("code_list.flags", "flag"),
+    "indicator": ("meta.indicator", "indicator"),
+    "goods_group": ("code_list.goods_groups", "goods_group"),
+}
+# The dimension of the contract -> the kind of its categories.
+KINDS = {"transition_agenda": "agenda"}
+PARTS_OF = ("abiotic_non_energy_", "abiotic_")
+
+
+class Names:
+    """`names("region", "PV26")` is "Utrecht"; a code without a name stands for itself."""
+
+    def __init__(self, ask: Callable[[str], pd.DataFrame], t: Texts):
+        self.ask, self.t = ask, t
+
+    def __call__(self, kind: str, code) -> str:
+        for start in PARTS_OF:
+            kind = kind.removeprefix(start)
+        kind = KINDS.get(kind, kind)
+        if kind in LISTS:
+            return self.all(kind).get(str(code), str(code))
+        key = f"screen.{kind}.{code}"
+        return self.t(key) if self.t.has(key) else str(code)
+
+    def all(self, kind: str, column: str = "name") -> dict[str, str]:
+        """Every code of a list with its name, in the order of the list."""
+        table, code = LISTS[kind]
+        rows = self.ask(f"select {code} as code, {column}_{self.t.lang} as name from {table}")
+        return dict(zip(rows["code"].astype(str), rows["name"].fillna(rows["code"].astype(str)), strict=True))
+
+    def goods(self, number, short: bool = True) -> str:
+        """The name of a goods group by its CE67 number; `short` fits beside a bar."""
+        return self.all("goods_group", "short" if short else "name").get(str(number), str(number))

@@ -1,0 +1,113 @@
+"""Where figures come from, how firm they are and of when, in words, read from the rows themselves."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from flows.sources import source as kind_of_delivery
+from flows.sql import literal
+from flows.texts import Texts
+from pages.parts.names import Names
+
+EXAMPLE = "example_"
+# More years than this are no longer listed one by one.
+MANY = 4
+
+
+class Provenance:
+    """Source, status, vintage and cautions of a frame of rows (contract or observations)."""
+
+    def __init__(self, ask: Callable[[str], pd.DataFrame], t: Texts, names: Names):
+        self.ask, self.t, self.names = ask, t, names
+
+    def sources(self, rows: pd.DataFrame) -> list[str]:
+        """The ids of the sources in a frame."""
+        column = "source" if "source" in rows else "source_id"
+        return [str(name) for name in rows[column].dropna().unique()]
+
+    def source(self, rows: pd.DataFrame) -> str:
+        """Publisher and title of each source; example data are called that."""
+        return "; ".join(dict.fromkeys(self.one_source(name) for name in self.sources(rows)))
+
+    def one_source(self, source_id: str) -> str:
+        """A source in words."""
+        delivery = self.delivery(source_id)
+        if source_id.startswith(EXAMPLE):
+            return self.t("screen.source.example", title=self.title(delivery))
+        if delivery is not None:
+            return self.title(delivery)
+        found = self.ask(f"select * from meta.source where source_id = {literal(source_id)}")
+        return f"{found['publisher'][0]}, {found['title'][0]}" if len(found) else source_id
+
+    def title(self, delivery: pd.Series | None) -> str:
+        """Publisher and title of a kind of delivery."""
+        if delivery is None:
+            return self.t("common.unknown")
+        facts = kind_of_delivery(delivery["source"]).facts
+        return f"{facts['publisher']}, {facts[f'title_{self.t.lang}']}"
+
+    def delivery(self, source_id: str) -> pd.Series | None:
+        """The delivery behind a source of the rows, if it came with one."""
+        deliveries = self.ask("select * from meta.delivery order by delivery")
+        for _, delivery in deliveries.iterrows():
+            own = kind_of_delivery(delivery["source"]).facts["source_id"]
+            if source_id == (f"{EXAMPLE}{delivery['source']}" if delivery["is_example"] else own):
+                return delivery
+        return None
+
+    def vintage(self, rows: pd.DataFrame) -> str:
+        """Of when the figures are: a delivery by its date and file, a publication by its year."""
+        return "; ".join(dict.fromkeys(self.one_vintage(name) for name in self.sources(rows)))
+
+    def one_vintage(self, source_id: str) -> str:
+        """Of when a source is."""
+        delivery = self.delivery(source_id)
+        if delivery is None:
+            found = self.ask(f"select published from meta.source where source_id = {literal(source_id)}")
+            known = len(found) and isinstance(found["published"][0], str)
+            return self.t("screen.vintage.published", when=found["published"][0]) if known else (
+                self.t("screen.vintage.unknown"))
+        if delivery["is_example"]:
+            return self.t("screen.vintage.example", years=delivery["years"])
+        return self.t("screen.vintage.delivery", when=self.t.date(delivery["delivered_at"]),
+                      file=delivery["filename"], years=delivery["years"])
+
+    def status(self, rows: pd.DataFrame) -> str:
+        """The usual status first, then each other one with its years: "geschat; ingevuld (2015)"."""
+        known = rows.dropna(subset=["status"])
+        order = list(known["status"].value_counts().index)
+        if not order:
+            return self.t("common.unknown")
+        said = [self.names("status", order[0])]
+        for status in order[1:]:
+            years = self.years(known[known["status"] == status])
+            said.append(self.t("screen.status_in", status=self.names("status", status), years=years))
+        return "; ".join(said)
+
+    def years(self, rows: pd.DataFrame) -> str:
+        """The years of rows in words."""
+        years = sorted({int(year) for year in rows["year"]}) if "year" in rows else []
+        if not years:
+            return self.t("screen.some_figures")
+        if len(years) > MANY:
+            return self.t("screen.years_between", first=years[0], last=years[-1])
+        return self.t.join([str(year) for year in years])
+
+    def is_example(self, rows: pd.DataFrame) -> bool:
+        """Whether any of the rows is example data."""
+        return any("X" in (flags or "") for flags in rows.get("flags", ()))
+
+    def breaks(self, rows: pd.DataFrame) -> list[int]:
+        """The years in which a series breaks."""
+        if "flags" not in rows:
+            return []
+        return sorted({int(y) for y, flags in zip(rows["year"], rows["flags"], strict=True) if "B" in flags})
+
+    def cautions(self, rows: pd.DataFrame) -> list[str]:
+        """What a reader must know about these rows: a break, and figures that are unknown."""
+        said = []
+        if breaks := self.breaks(rows):
+            said.append(self.t("screen.caution.break", years=self.t.join([str(year) for year in breaks])))
+        if {"rows_expected", "rows_known"} <= set(rows) and (rows["rows_known"] < rows["rows_expected"]).any():
+            said.append(self.t("screen.caution.incomplete"))
+        return said

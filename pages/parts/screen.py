@@ -1,0 +1,305 @@
+"""A screen of the dashboard: choose, ask, draw, download.
+
+    screen = open_screen("stromen")                 # texts under `stromen.*`: title, intro, ...
+    region, year = screen.region(), screen.year(years)
+    rows = screen.values(["dmi"], regions=[region], dimensions=["scope"])
+    words = screen.words("dmi", title, subtitle, indicator="dmi", rows=rows, alt=...)
+    screen.show(Figure("dmi", trend(...), table, words), "dmi")
+    screen.close()
+
+Every choice is kept in the address by its name in one shared vocabulary. Choices come before `words` and
+`show`, so that the link of a figure holds them all.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from charts import export
+from charts.figure import Figure, Words
+from flows.sql import literal
+from flows.texts import LANGUAGES, Texts
+from indicators import ask
+from pages.parts import address, drawing, shell
+from pages.parts.database import Database
+from pages.parts.names import Names
+from pages.parts.provenance import Provenance
+
+HOME_REGION = "PV26"
+
+
+def open_screen(page: str) -> "Screen":
+    """Begin a page: its title, menu, example banner, heading (h1) and one sentence, `<page>.intro`.
+
+    Stops the page with plain words where no database is built yet.
+    """
+    return Screen(page)
+
+
+class Screen:
+    """What a page may do; see the module. `t` texts, `lang` language, `is_example` whether the flows are."""
+
+    def __init__(self, page: str):
+        self.page = page
+        self.address = address.Address(page)
+        lang, strange = self.address.read("taal", LANGUAGES, LANGUAGES[0])
+        self.address.remember("taal", lang, LANGUAGES[0])
+        self.address.values.clear()  # no control: the language is a link
+        self.t, self.lang = Texts(lang), lang
+        title = self.t(f"{page}.title")
+        st.set_page_config(page_title=f"{title} – {self.t('screen.brand')}", layout="wide")
+        shell.style()
+        st.html(f'<p class="brand">{escape(self.t("screen.brand"))}</p>')
+        with st.container(key="menu"):
+            self.menu = st.empty()
+        self.draw_menu()
+        self.database = Database()
+        self.figures: list[Figure] = []
+        self.names = Names(self.rows, self.t)
+        self.provenance = Provenance(self.rows, self.t, self.names)
+        self.is_example = self.database.is_built and bool(
+            self.rows("select 1 from meta.delivery where is_example limit 1").size)
+        if self.is_example:
+            shell.note(self.t("screen.example"), "example")
+        st.title(title, anchor=False)
+        if self.t.has(f"{page}.intro"):
+            st.html(f'<p class="intro">{escape(self.t(f"{page}.intro"))}</p>')
+        if strange:
+            self.say_unknown("taal", strange, Texts(lang)("screen.this_language"))
+        if not self.database.is_built:
+            shell.empty(self.t)
+            self.address.write()
+            st.stop()
+
+    # Asking
+
+    def values(self, indicators: Sequence[str], regions=None, years=None, dimensions=None, categories=None,
+               options=None) -> pd.DataFrame:
+        """Rows of the contract, as `indicators.ask.values`, remembered per database and question."""
+        return self.rows(ask.values_sql(indicators, regions, years, dimensions, categories, options))
+
+    def rows(self, select: str) -> pd.DataFrame:
+        """The rows of a question in SQL, which selects and filters and no more."""
+        return self.database.ask(select)
+
+    # Choosing
+
+    def pick(self, name: str, options: Iterable, default=None, label: str | None = None,
+             show: Callable[[object], str] | None = None, kind: str = "select", hint: str | None = None):
+        """A choice that stands in the address under `name`; gives the value chosen.
+
+        kind: "select", "radio", "pills" (one of few), "slider" (ordered), "multi" (a list) or "toggle" (True
+        or False; `options` may be empty). `show` turns an option into words. A value in the address that does
+        not exist here gives way to the default, and the page says so.
+        """
+        options = [False, True] if kind == "toggle" else list(options)
+        several = kind == "multi"
+        default = ([] if several else False if kind == "toggle" else options[0]) if default is None and (
+            None not in options) else default
+        label, show = label or self.t(f"screen.choice.{name}"), show or str
+        key = self.address.key(name)
+        if self.address.fresh or key not in st.session_state:
+            value, strange = self.address.read(name, options, default, several)
+            st.session_state[key] = value
+            if strange:
+                shown = [show(item) for item in (value if several else [value])]
+                self.say_unknown(name, strange, self.t.join(shown) or self.t("screen.nothing_chosen"), label)
+        elif several:
+            st.session_state[key] = [value for value in st.session_state[key] if value in options]
+        elif st.session_state[key] not in options:
+            st.session_state[key] = default
+        value = control(kind, label, options, key, show, hint)
+        self.address.remember(name, value, default)
+        return value
+
+    def region(self, kinds: Sequence[str] = ("province",), default: str = HOME_REGION) -> str:
+        """Which region, among those of these kinds that have figures: province, country, municipality, ..."""
+        codes = self.regions(kinds)
+        return self.pick("regio", codes, default if default in codes else None, show=self.region_name)
+
+    def regions(self, kinds: Sequence[str] = ("province",)) -> list[str]:
+        """Codes of the regions of these kinds that have flow figures (all of them where none has), by name."""
+        known = self.rows(f"""
+            select region, region in (select distinct region from result.indicator_value) as has_figures
+            from code_list.regions
+            where kind in ({", ".join(map(literal, kinds))}) and valid_to is null
+            order by name_{self.lang}
+        """)
+        found = known[known["has_figures"]] if known["has_figures"].any() else known
+        return list(found["region"])
+
+    def years(self, indicators: Sequence[str] = ("dmi",), region: str | None = None) -> list[int]:
+        """The years with a known figure of these indicators, oldest first."""
+        where = f" and region = {literal(region)}" if region else ""
+        found = self.rows(f"""
+            select distinct year from result.indicator_value
+            where indicator in ({", ".join(map(literal, indicators))}) and value is not null{where} order by year
+        """)
+        return [int(year) for year in found["year"]]
+
+    def year(self, years: Sequence[int], kind: str = "select") -> int:
+        """Which year; the last one unless chosen."""
+        return self.pick("jaar", sorted(years), max(years), kind=kind)
+
+    def base_year(self, years: Sequence[int]) -> int | None:
+        """The reader's base year; None until one is chosen, since the targets set none."""
+        nothing = self.t("screen.choice.no_base_year")
+        return self.pick("basisjaar", [None, *sorted(years)], None,
+                         show=lambda year: nothing if year is None else str(year))
+
+    def indicator(self, ids: Sequence[str]) -> str:
+        """Which indicator; the first unless chosen."""
+        return self.pick("indicator", ids, show=lambda name: self.name("indicator", name))
+
+    def comparison_set(self) -> None:
+        """The panel in which a reader pins regions, years and goods groups for every screen."""
+        with st.expander(self.t("screen.compare.title"), key="compare"):
+            st.html(f'<p class="subtitle">{escape(self.t("screen.compare.intro"))}</p>')
+            goods = self.names.all("goods_group", "short")
+            columns = st.columns(3)
+            with columns[0]:
+                self.pick("set", self.regions(("province", "country")), [], show=self.region_name, kind="multi")
+            with columns[1]:
+                self.pick("setjaren", self.years(), [], kind="multi")
+            with columns[2]:
+                self.pick("setgroepen", list(goods), [], show=goods.get, kind="multi")
+
+    @property
+    def pinned_regions(self) -> list[str]:
+        """The regions the reader pinned, on this screen or another."""
+        return self.pinned("set", self.regions(("province", "country")))
+
+    @property
+    def pinned_years(self) -> list[int]:
+        """The years the reader pinned."""
+        return self.pinned("setjaren", self.years())
+
+    @property
+    def pinned_groups(self) -> list[str]:
+        """The CE67 numbers (text) of the goods groups the reader pinned."""
+        return self.pinned("setgroepen", list(self.names.all("goods_group")))
+
+    def pinned(self, name: str, options: list) -> list:
+        """A pinned list, from its control or from the address."""
+        if (key := self.address.key(name)) in self.address.values:
+            return self.address.values[key]
+        return self.address.read(name, options, [], several=True)[0]
+
+    def say_unknown(self, name: str, asked: str, shown: str, label: str | None = None) -> None:
+        """Say that the address asked for what is not there, and what is shown instead."""
+        choice = label or self.t(f"screen.choice.{name}")
+        shell.note(self.t("screen.unknown_choice", choice=choice, asked=asked, shown=shown), "notice")
+
+    # Naming
+
+    def name(self, kind: str, code) -> str:
+        """The name of a code: kind is "agenda", "stream", "use_group", "material", "scope", "status", ..."""
+        return self.names(kind, code)
+
+    def region_name(self, code: str) -> str:
+        """The name of a region."""
+        return self.names("region", code)
+
+    def goods_name(self, number, short: bool = True) -> str:
+        """The name of a goods group by its CE67 number."""
+        return self.names.goods(number, short)
+
+    def unit(self, unit: str) -> str:
+        """A unit of the contract in the language of the reader."""
+        key = f"screen.unit.{unit.lower().replace(' ', '_').replace('/', '_')}"
+        return self.t(key) if self.t.has(key) else unit
+
+    # Drawing
+
+    def words(self, figure_id: str, title: str, subtitle: str = "", *, rows: pd.DataFrame, alt: str,
+              indicator: str | None = None, notes: Iterable[str] = (), warnings: Iterable[str] = (),
+              unit: str | None = None, definition: str | None = None) -> Words:
+        """The words of a figure: unit, source, status, vintage, cautions and example mark from its rows.
+
+        `figure_id` is that of the figure: the link leads there. `definition` comes from the indicator unless given.
+        `unit` replaces that of the rows where the figure shows another (a share, an index).
+        """
+        units = " / ".join(self.unit(name) for name in rows["unit"].dropna().unique()) if "unit" in rows else ""
+        return Words(
+            title=title,
+            subtitle=subtitle,
+            unit=unit or units or self.t("screen.unit.total"),
+            source=self.provenance.source(rows),
+            status=self.provenance.status(rows),
+            vintage=self.provenance.vintage(rows),
+            definition=definition if definition is not None else self.definition(indicator),
+            alt=alt,
+            link=self.link(figure_id),
+            notes=[*notes, *self.provenance.cautions(rows)],
+            warnings=list(warnings),
+            example=self.provenance.is_example(rows),
+            lang=self.lang,
+        )
+
+    def definition(self, indicator: str | None) -> str:
+        """What an indicator means, in one or two sentences; "" for None."""
+        if indicator is None:
+            return ""
+        found = self.rows(f"select definition_{self.lang} as text from meta.indicator "
+                          f"where indicator = {literal(indicator)}")
+        return found["text"][0] if len(found) else ""
+
+    def link(self, anchor: str = "") -> str:
+        """The whole address of this view, every choice included."""
+        where = urlsplit(st.context.url or "http://localhost:8501")
+        return address.link(f"{where.scheme}://{where.netloc}", shell.path_of(self.page), self.address.full, anchor)
+
+    def show(self, figure: Figure, key: str | None = None, select: str | list[str] | None = None,
+             level: int = 2, decimals=0) -> dict:
+        """Draw a figure: heading (h2, or h3 with `level=3`), chart, source, table, downloads.
+
+        `select` names the selection parameter(s) of the chart; gives what the reader selected as
+        {parameter: [...]}, {} otherwise. `decimals` are those of the table, for all columns or per label.
+        """
+        self.figures.append(figure)
+        return drawing.draw(figure, key or figure.id, select, level, decimals)
+
+    def nothing(self, text: str | None = None) -> None:
+        """Say in words that there are no figures for this choice."""
+        shell.note(text or self.t("screen.no_figures"), "notice")
+
+    def draw_menu(self) -> None:
+        """The menu with the choices as they are now."""
+        with self.menu.container():
+            shell.menu(self.t, self.page, self.address.short)
+
+    def close(self) -> None:
+        """End a page: all its figures in one file, the footer, and the choices in the address."""
+        if self.figures:
+            figures = [replace(figure) for figure in self.figures]
+            st.download_button(self.t("screen.download.all"), data=lambda: export.bundle(figures),
+                               file_name=f"{self.page.replace('_', '-')}.zip", mime=export.TYPES["zip"],
+                               on_click="ignore", key=f"{self.page}.bundle")
+        built = self.rows("select value from meta.build where key = 'built_at'")
+        when = self.t("screen.built", when=self.t.date(built["value"][0])) if len(built) else ""
+        st.html(f'<p class="footer">{escape(when)} {escape(self.t("screen.footer"))}</p>')
+        self.draw_menu()
+        self.address.write()
+
+
+def control(kind: str, label: str, options: list, key: str, show: Callable, hint: str | None):
+    """The control of a choice; its value is already in the session under `key`."""
+    same = {"key": key, "help": hint}
+    if kind == "toggle":
+        return st.toggle(label, **same)
+    same["format_func"] = show
+    if kind == "multi":
+        return st.multiselect(label, options, **same, placeholder="")
+    if kind == "radio":
+        return st.radio(label, options, **same, horizontal=True)
+    if kind == "pills":
+        return st.segmented_control(label, options, required=True, **same)
+    if kind == "slider":
+        return st.select_slider(label, options, **same)
+    if kind == "select":
+        return st.selectbox(label, options, **same)
+    raise ValueError(f"unknown kind of choice {kind!r}")
