@@ -5,7 +5,10 @@ from charts.trend import trend
 from pages.parts.screen import open_screen
 
 screen = open_screen("overzicht")
-region = screen.region()
+with screen.choices():
+    region = screen.region()
+    base = screen.base_year(screen.years())
+screen.comparison_set()
 rows = screen.values(["dmi"], regions=[region], dimensions=["scope"], categories=["abiotic", "abiotic_non_energy"])
 frame = rows.assign(series=[screen.name("scope", c) for c in rows["category"]])
 words = screen.words("abiotisch-gebruik", "Abiotisch gebruik", "sub", indicator="dmi", rows=rows, alt="Een zin over het gebruik dat daalt.")

@@ -83,7 +83,8 @@ class Address:
     def write(self) -> None:
         """Put the choices in the address bar."""
         short = self.short
-        if st.query_params.to_dict() != short:
+        # A link to the same page changes what we get, but not what the browser shows: say it again then.
+        if self.fresh or st.query_params.to_dict() != short:
             st.query_params.from_dict(short)
         st.session_state[MEMORY] = {"page": self.page, "given": short, "values": self.values}
 

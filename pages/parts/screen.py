@@ -88,6 +88,12 @@ class Screen:
 
     # Choosing
 
+    def choices(self, key: str = "choices"):
+        """A row to put controls in (`with screen.choices(): ...`): side by side, or below each other when
+        narrow.
+        """
+        return st.container(key=key, horizontal=True, gap="medium", vertical_alignment="bottom")
+
     def pick(self, name: str, options: Iterable, default=None, label: str | None = None,
              show: Callable[[object], str] | None = None, kind: str = "select", hint: str | None = None):
         """A choice that stands in the address under `name`; gives the value chosen.
