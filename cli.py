@@ -1,4 +1,7 @@
-"""The dashboard from a terminal: `python cli.py --help`. Exit codes: 0 done, 1 input or request at fault, 2 wrong usage."""
+"""The dashboard from a terminal: `python cli.py --help`.
+
+Exit codes: 0 done, 1 the input or the request is at fault, 2 wrong usage.
+"""
 
 import argparse
 import sys
@@ -110,7 +113,8 @@ def say_reading(reading, t: Texts) -> None:
     """What was found in a file, in a few lines."""
     print(t("cli.envelope", file=reading.envelope.file, encoding=reading.envelope.encoding,
             separator=t(f"cli.separator.{SEPARATOR_NAMES[reading.envelope.separator]}"),
-            decimal=t(f"cli.separator.{SEPARATOR_NAMES[reading.decimal_sign]}"), edition=t(f"cli.edition.{reading.edition}")))
+            decimal=t(f"cli.separator.{SEPARATOR_NAMES[reading.decimal_sign]}"),
+            edition=t(f"cli.edition.{reading.edition}")))
     print(t("cli.rows", rows=t.number(reading.rows_in), kept=t.number(reading.rows_kept),
             aside=t.number(reading.rows_set_aside)))
     print(t("cli.kilograms", kg=t.number(reading.kg_in / 10**9, 3), kept=t.number(reading.kg_kept / 10**9, 3),
@@ -148,8 +152,8 @@ def run_deliveries(options: argparse.Namespace, t: Texts) -> int:
     known = deliveries()
     for delivery in known:
         print(t("cli.delivery", use=t("cli.in_use" if delivery.delivery in used else "cli.not_in_use"),
-                delivered_at=delivery.delivered_at, source=delivery.source, edition=t(f"cli.edition.{delivery.edition}"),
-                file=delivery.filename, rows=t.number(delivery.rows), sha256=delivery.sha256[:12],
+                delivered_at=delivery.delivered_at, source=delivery.source,
+                edition=t(f"cli.edition.{delivery.edition}"), file=delivery.filename, rows=t.number(delivery.rows), sha256=delivery.sha256[:12],
                 delivery=delivery.delivery, note=delivery.note))
     if not known:
         print(t("cli.no_deliveries"))

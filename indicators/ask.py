@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 
 import duckdb
 
@@ -12,7 +13,8 @@ from indicators.record import Parameter
 from indicators.registry import indicators
 
 COLUMNS = (
-    "indicator", "region", "year", "dimension", "category", "value", "standard_error", "unit", "status", "flags", "source",
+    "indicator", "region", "year", "dimension", "category",
+    "value", "standard_error", "unit", "status", "flags", "source",
 )
 
 
@@ -76,7 +78,11 @@ def values_sql(
 def check_regions(cursor: duckdb.DuckDBPyConnection, regions: Sequence[str]) -> None:
     """Raise UnknownRequest for a region that is neither on the code list nor in a delivery."""
     known = cursor.execute(
-        "select region from core.region_mark union select region from code_list.regions where kind = 'province' order by 1"
+        """
+        select region from core.region_mark
+        union select region from code_list.regions where kind = 'province'
+        order by region
+        """
     ).fetchall()
     for region in regions:
         if (region,) not in known:
@@ -96,7 +102,7 @@ def write(cursor: duckdb.DuckDBPyConnection, question: str, out: str) -> int:
     answer = cursor.execute(question)
     header = [column[0] for column in answer.description]
     rows = answer.fetchall()
-    with nullcontext(sys.stdout) if out == "-" else open(out, "w", encoding="utf-8", newline="") as file:
+    with nullcontext(sys.stdout) if out == "-" else Path(out).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)

@@ -66,7 +66,7 @@ def build(force: bool = False) -> Built:
             readings = fill(connection, used)
             check_result(connection)
             rows = connection.execute("select count(*) from result.indicator_value").fetchone()[0]
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     finally:
         for left in home().glob(f"{unfinished.name}*"):
             left.unlink()
@@ -95,7 +95,7 @@ def point_to(path: Path) -> None:
     unfinished = pointer.with_suffix(f".{os.getpid()}.tmp")
     record = {"database": path.name, "built_at": datetime.now(UTC).isoformat(timespec="seconds")}
     unfinished.write_text(json.dumps(record), encoding="utf-8")
-    os.replace(unfinished, pointer)
+    unfinished.replace(pointer)
     for old in home().glob(f"{PREFIX}*.duckdb"):
         if old not in (path, previous):
             with suppress(OSError):

@@ -8,7 +8,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Parameter:
-    """A knob of a formula: `name=value` on the command line. `allowed` is a list of words, or empty for a number 0-1."""
+    """A knob of a formula: `name=value` on the command line. `allowed` are words, or none for a number from 0 to 1."""
 
     name: str
     default: str | float
