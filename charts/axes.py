@@ -12,6 +12,8 @@ from flows.texts import Texts
 LABEL = 12
 LABEL_ROOM = 122
 LINE = 14
+# The narrowest plot that legends and labels are laid out for, in pixels.
+PHONE = 330
 
 
 def rows(frame: pd.DataFrame | Iterable[Mapping]) -> alt.Data:
@@ -143,9 +145,7 @@ def looks(styles: Mapping[str, theme.Style], field: str = "series") -> dict[str,
 def legend(names: Sequence[str], symbol: str = "square", key: float = 30, **looks) -> alt.Legend:
     """A legend above the plot in as many columns as fit a phone; `key` is the width of one symbol."""
     widest = max(lettering.width(name, LABEL) for name in names) + key
-    return alt.Legend(
-        title=None, symbolType=symbol, columns=max(1, min(len(names), int(330 // widest))), **looks
-    )
+    return alt.Legend(title=None, symbolType=symbol, columns=max(1, min(len(names), int(PHONE // widest))), **looks)
 
 
 def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

@@ -76,13 +76,12 @@ def bars(
         ]
     name = base.encode(x=alt.value(3), text="name:N")
     said = base.encode(x=alt.X("end:Q", axis=None), text="said:N")
-    halo = {"stroke": theme.PAPER, "strokeWidth": 4, "color": theme.PAPER}
     for known, weight in (("isValid(datum.value)", "bold"), ("!isValid(datum.value)", "normal")):
         words = {"align": "left", "baseline": "middle", "dx": 5, "dy": 8, "fontWeight": weight}
         some = said.transform_filter(known)
-        layers += [some.mark_text(**words, **halo), some.mark_text(**words)]
+        layers += [some.mark_text(**words, **theme.HALO), some.mark_text(**words)]
     words = {"align": "left", "baseline": "middle", "dy": -10}
-    layers += [name.mark_text(**words, **halo), name.mark_text(**words)]
+    layers += [name.mark_text(**words, **theme.HALO), name.mark_text(**words)]
     return alt.layer(*layers).properties(height=ROW * len(frame))
 
 
@@ -168,9 +167,7 @@ def ranked(
     axis = axes.unit_axis(unit)
     axis.titleY, axis.titleX, axis.grid = alt.Undefined, alt.Undefined, True
     axis.titleAnchor, axis.titleAlign, axis.titleBaseline = "end", "right", alt.Undefined
-    y = alt.Y(
-        "name:N", sort=names, title=None, axis=alt.Axis(labelColor=theme.INK, domain=False, ticks=False)
-    )
+    y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelColor=theme.INK, domain=False, ticks=False))
     colour = alt.condition("datum.focus", alt.value(theme.FOCUS), alt.value(theme.OTHER))
     hints = axes.tooltip(lang, unit, decimals, frame.columns)
     if "note" in frame:
@@ -188,7 +185,5 @@ def ranked(
             .mark_point(filled=True, opacity=1, color=look[0], shape=look[1], size=look[2])
             .encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=hints)
         )
-    layers.append(
-        base.mark_text(align="left", dx=10).encode(x=alt.X("end:Q", scale=scale, axis=axis), text="said:N")
-    )
+    layers.append(base.mark_text(align="left", dx=10).encode(x=alt.X("end:Q", scale=scale, axis=axis), text="said:N"))
     return alt.layer(*layers).properties(height=row * len(frame))

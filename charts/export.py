@@ -6,8 +6,8 @@
     export.bundle([figure, ...])                         # a zip of all of them, with a list of what is inside
 
 All give bytes except `citation` and `filename`. Pictures are drawn from one SVG, so that they cannot
-differ. A picture without its words raises UnreadableError, since a missing font makes letters vanish without an
-error. The same figure gives the same bytes every time.
+differ. A picture without its words raises UnreadableError, since a missing font makes letters vanish
+without an error. The same figure gives the same bytes every time.
 """
 
 import csv as csv_module
@@ -60,9 +60,7 @@ def drawing(figure: Figure, size: str) -> str:
     """
     page = SIZES[size]
     text = vl_convert.vegalite_to_svg(figure.sheet(size))
-    width, height = (
-        float(n) for n in re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', text).groups()
-    )
+    width, height = (float(n) for n in re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', text).groups())
     if not page.grows:
         height = max(height, width * page.height_mm / page.width_mm)
     millimetres = page.width_mm, page.width_mm * height / width
@@ -109,9 +107,7 @@ def pdf(figure: Figure, size: str = "a4_column") -> bytes:
     # vl-convert takes one unit for one point, whatever unit the drawing names.
     points = re.sub(
         r'width="([\d.]+)mm" height="([\d.]+)mm"',
-        lambda found: 'width="{:.2f}" height="{:.2f}"'.format(
-            *(float(mm) * 72 / 25.4 for mm in found.groups())
-        ),
+        lambda found: 'width="{:.2f}" height="{:.2f}"'.format(*(float(mm) * 72 / 25.4 for mm in found.groups())),
         drawing(figure, size),
         count=1,
     )
@@ -176,9 +172,7 @@ def xlsx(figure: Figure) -> bytes:
     Texts are never formulas or links.
     """
     words, texts, out = figure.words, Texts(figure.words.lang), io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {"title": words.title, "subject": words.unit, "comments": " ".join(words.said), "created": STILL}
     )
@@ -187,9 +181,7 @@ def xlsx(figure: Figure) -> bytes:
         book.add_format({"text_wrap": True, "valign": "top"}),
     )
     plain, grouped, fine = (book.add_format({"num_format": form}) for form in ("0", "#,##0", "#,##0.0##"))
-    sheet = book.add_worksheet(
-        texts("charts.example_mark" if words.example else "charts.sheet_data").capitalize()
-    )
+    sheet = book.add_worksheet(texts("charts.example_mark" if words.example else "charts.sheet_data").capitalize())
     for i, column in enumerate(figure.table.columns):
         values = figure.table[column]
         sheet.write_string(0, i, str(column), bold)
@@ -262,9 +254,7 @@ def bundle(figures: Iterable[Figure], formats: Iterable[str] = ("svg", "png", "c
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
 
         def add(name: str, content: bytes):
-            archive.writestr(
-                zipfile.ZipInfo(name, date_time=STILL.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
-            )
+            archive.writestr(zipfile.ZipInfo(name, date_time=STILL.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
 
         for figure in figures:
             for form in formats:

@@ -18,7 +18,7 @@ import altair
 import pandas as pd
 import vl_convert
 
-from charts import lettering, locale, theme
+from charts import axes, lettering, locale, theme
 from flows.texts import Texts
 
 BODY, TITLE, SUBTITLE = 11, 16, 12.5
@@ -130,7 +130,8 @@ class Figure:
     @cached_property
     def spec(self) -> dict:
         """The bare chart as Vega-Lite, in light colours, with the watermark if it shows example data."""
-        spec = self.chart.to_dict()
+        # Altair's own check costs ten times as much as the rest; the tests make it once for every builder.
+        spec = self.chart.to_dict(validate=False)
         if not {"mark", "layer"} & spec.keys():
             raise ValueError(f"figure {self.id}: only single and layered charts fit every width")
         if "mark" in spec:
@@ -161,7 +162,7 @@ class Figure:
 
     def screen(self, mode: str = "light") -> altair.TopLevelMixin:
         """The same as an Altair chart, for `st.altair_chart(..., theme=None, alt=figure.alt)`."""
-        return altair.Chart.from_dict(self.screen_spec(mode), validate=False)
+        return Drawn(self.screen_spec(mode))
 
     def sheet(self, size: str = "a4_column", mode: str = "print") -> dict:
         """The chart with title and footer on a page of SIZES, as Vega-Lite that stands on its own.
@@ -183,9 +184,7 @@ class Figure:
         if spare > 1:
             taller = height + spare
             # A chart much taller than wide reads badly; what is left stays white below.
-            spec = self.laid_out(
-                room * zoom, page.margin * zoom, min(taller, max(height, 0.8 * room * zoom)), mode
-            )
+            spec = self.laid_out(room * zoom, page.margin * zoom, min(taller, max(height, 0.8 * room * zoom)), mode)
         return spec
 
     def laid_out(self, room: float, margin: float, height: float, mode: str) -> dict:
@@ -226,6 +225,17 @@ class Figure:
             "said": words.said,
             "parts": [{"label": label, "text": text} for label, text in words.lines],
         }
+
+
+class Drawn(altair.LayerChart):
+    """A finished specification in the clothes of an Altair chart; reading it back would cost half a second."""
+
+    def __init__(self, spec: dict):
+        super().__init__(layer=[])
+        object.__setattr__(self, "finished", spec)
+
+    def to_dict(self, *args, **options) -> dict:
+        return copy.deepcopy(self.finished)
 
 
 def layered(spec: dict) -> dict:
@@ -309,6 +319,8 @@ def at_size(spec: dict, width: float, height: float) -> dict:
 
     def known(part):
         if isinstance(part, dict):
+            if "symbolType" in part and "columns" in part:
+                part = part | {"columns": max(1, int(part["columns"] * width / axes.PHONE))}
             if isinstance(part.get("expr"), str):
                 return part | {"expr": re.sub(r"\b(width|height)\b", lambda m: str(size[m[0]]), part["expr"])}
             return {key: known(value) for key, value in part.items()}

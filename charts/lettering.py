@@ -21,8 +21,7 @@ WIDTHS = {
     ),
 }
 TABLES = {
-    weight: dict(zip(map(chr, range(32, 127)), map(int, text.split()), strict=True))
-    for weight, text in WIDTHS.items()
+    weight: dict(zip(map(chr, range(32, 127)), map(int, text.split()), strict=True)) for weight, text in WIDTHS.items()
 }
 # Signs outside the table are rarely wider than this; the long dash and the ellipsis are as wide as the
 # letter is high.
@@ -40,8 +39,9 @@ def width(text: str, size: float, weight: str = "normal") -> float:
     return total * size / 1000
 
 
-def wrap(text: str, room: float, size: float, weight: str = "normal") -> list[str]:
-    """The text in lines no wider than `room` pixels; a word that is wider by itself (a link) is cut.
+def wrap(text: str, room: float, size: float, weight: str = "normal", *, whole: bool = False) -> list[str]:
+    """The text in lines no wider than `room` pixels; a word that is wider by itself (a link) is cut,
+    unless words must stay `whole`.
 
     An empty text gives no lines.
     """
@@ -53,10 +53,8 @@ def wrap(text: str, room: float, size: float, weight: str = "normal") -> list[st
             continue
         if line:
             lines.append(line)
-        while width(word, size, weight) > room and len(word) > 1:
-            fits = max(
-                1, next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], size, weight) <= room)
-            )
+        while not whole and width(word, size, weight) > room and len(word) > 1:
+            fits = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], size, weight) <= room))
             lines.append(word[:fits])
             word = word[fits:]
         line = word

@@ -99,9 +99,7 @@ def target_path(
     base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour)
     layers = []
     if frame["lower"].notna().any():
-        band = alt.Chart(axes.rows(frame[["year", "lower", "upper"]])).encode(
-            x=x, y=alt.Y("lower:Q"), y2="upper:Q"
-        )
+        band = alt.Chart(axes.rows(frame[["year", "lower", "upper"]])).encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q")
         layers.append(band.mark_area(color=theme.FOCUS, opacity=0.16, line=False, tooltip=None))
     straight, steps = alt.datum.column != "stepwise", alt.datum.column == "stepwise"
     layers += [
@@ -109,9 +107,7 @@ def target_path(
         .mark_line(interpolate="step-after", strokeWidth=1.8, tooltip=None)
         .encode(strokeDash=dash),
         base.transform_filter(straight).mark_line(tooltip=None).encode(strokeDash=dash),
-        base.transform_filter(alt.datum.column == "value").mark_point(
-            filled=True, size=48, opacity=1, tooltip=None
-        ),
+        base.transform_filter(alt.datum.column == "value").mark_point(filled=True, size=48, opacity=1, tooltip=None),
         base.mark_point(filled=True, size=420, opacity=0).encode(tooltip=hints),
     ]
     for year, text in (exceptional or {}).items():
@@ -129,11 +125,9 @@ def target_path(
             "lineHeight": 15,
             "fontWeight": weight,
         }
-        label = alt.Chart(axes.rows([{"label": text}])).encode(
-            x=alt.value(8), y=alt.value(place), text="label:N"
-        )
+        label = alt.Chart(axes.rows([{"label": text}])).encode(x=alt.value(8), y=alt.value(place), text="label:N")
         layers += [
-            label.mark_text(stroke=theme.PAPER, strokeWidth=5, color=theme.PAPER, **words),
+            label.mark_text(**theme.HALO, **words),
             label.mark_text(color=ink, **words),
         ]
     return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(230))
@@ -152,7 +146,7 @@ def milestone_marks(on_path: pd.DataFrame, milestones: Mapping[int, str], x, y) 
     label = base.encode(text="label:N")
     return [
         base.mark_point(shape="diamond", filled=True, size=130, opacity=1, color=theme.TARGET, tooltip=None),
-        label.mark_text(stroke=theme.PAPER, strokeWidth=4, color=theme.PAPER, **words),
+        label.mark_text(**theme.HALO, **words),
         label.mark_text(color=theme.TARGET, **words),
     ]
 
@@ -181,7 +175,7 @@ def foot(base: alt.Chart, text: str, above: int, ink: str) -> list[alt.Chart]:
     )
     return [
         base.mark_rule(strokeDash=[3, 3], strokeWidth=1.2, color=ink),
-        label.mark_text(stroke=theme.PAPER, strokeWidth=4, color=theme.PAPER, **words),
+        label.mark_text(**theme.HALO, **words),
         label.mark_text(color=ink, **words),
     ]
 
@@ -203,9 +197,7 @@ def distance(frame: pd.DataFrame, *, unit: str, lang: str = "nl", decimals: int 
     low, high = axes.extent(*(frame[c] for c in ("value", "lower", "upper", "required") if c in frame))
     scale = alt.Scale(domain=[low, high * 1.04], nice=False)
     y = alt.Y("name:N", sort=names, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    axis = alt.Axis(
-        title=unit, format=locale.pattern(), grid=True, tickCount=4, titleAnchor="end", titleAlign="right"
-    )
+    axis = alt.Axis(title=unit, format=locale.pattern(), grid=True, tickCount=4, titleAnchor="end", titleAlign="right")
     x = alt.X("value:Q", scale=scale, axis=axis)
     hints = [
         alt.Tooltip("name:N", title=texts("charts.category")),
@@ -216,9 +208,7 @@ def distance(frame: pd.DataFrame, *, unit: str, lang: str = "nl", decimals: int 
     base = alt.Chart(axes.rows(frame)).encode(y=y)
     colour = alt.Color("colour:N", scale=None, legend=None)
     layers = [
-        base.mark_bar(height=14, yOffset=16, opacity=0.85).encode(
-            x=x, x2=alt.X2(datum=0), color=colour, tooltip=hints
-        )
+        base.mark_bar(height=14, yOffset=16, opacity=0.85).encode(x=x, x2=alt.X2(datum=0), color=colour, tooltip=hints)
     ]
     if {"lower", "upper"} <= set(frame.columns):
         margin = base.encode(x=alt.X("lower:Q", scale=scale), x2="upper:Q")

@@ -42,10 +42,11 @@ def html_table(
     texts = Texts(lang)
     if frame.empty:
         return f"<p>{escape(empty or texts('common.unknown'))}</p>"
-    numeric = {
-        label: pd.api.types.is_numeric_dtype(frame[label]) and frame[label].dtype != bool for label in frame
-    }
-    style = {label: NUMBER if numeric[label] and label not in plain else TEXT for label in frame}
+    numeric = {label: pd.api.types.is_numeric_dtype(frame[label]) and frame[label].dtype != bool for label in frame}
+    years = {label for label in frame if str(label).casefold() in {name.casefold() for name in plain}}
+    style = {label: NUMBER if numeric[label] and label not in years else TEXT for label in frame}
+    if row_names:
+        style[frame.columns[0]] = TEXT
     digits = {label: decimals.get(label, 0) if isinstance(decimals, Mapping) else decimals for label in frame}
 
     def written(label, value) -> str:
@@ -53,7 +54,7 @@ def html_table(
             return texts("common.unknown")
         if not numeric[label]:
             return str(value)
-        if label in plain:
+        if label in years:
             return f"{value:.0f}"
         return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits[label])
 

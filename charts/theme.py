@@ -27,6 +27,9 @@ FOCUS, OTHER, TARGET = "#12528c", "#7d8790", "#a8321c"
 ON_COURSE, OFF_COURSE, UNDECIDED = "#0d6e5c", "#b2251d", "#616971"
 MISSING, WATERMARK = "#8b949d", "#808080"
 
+# Drawn under words that may lie on lines.
+HALO = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round", "strokeOpacity": 0.9}
+
 
 class Style(NamedTuple):
     """How one category looks: colour `#rrggbb`, dash pattern in pixels ([] is solid), Vega point shape."""
@@ -149,6 +152,8 @@ def config(mode: str) -> dict:
     Text is at least 12 px and 4.5 to 1 against the page.
     """
     axis = {
+        "labelFont": FONT,
+        "titleFont": FONT,
         "labelColor": MUTED,
         "titleColor": INK,
         "labelFontSize": 12,
@@ -173,6 +178,8 @@ def config(mode: str) -> dict:
         "axisY": {"domain": False, "ticks": False},
         "axisQuantitative": {"tickCount": 5},
         "legend": {
+            "labelFont": FONT,
+            "titleFont": FONT,
             "labelColor": INK,
             "titleColor": INK,
             "labelFontSize": 12,

@@ -73,9 +73,7 @@ def trend(
     return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(200))
 
 
-def year_marks(
-    marks: Mapping[int, str], breaks: Mapping[int, str], years: Sequence[int]
-) -> tuple[list, float]:
+def year_marks(marks: Mapping[int, str], breaks: Mapping[int, str], years: Sequence[int]) -> tuple[list, float]:
     """A rule and a word for each marked year, and the pixels the words take above the lines.
 
     The words stand below each other, so that those of two years in a row never touch.
@@ -93,7 +91,7 @@ def year_marks(
         label = base.encode(y=alt.value(top), text="label:N")
         layers += [
             rule.encode(y=alt.value(top), y2=alt.value(alt.expr("height"))),
-            label.mark_text(stroke=theme.PAPER, strokeWidth=4, color=theme.PAPER, **words),
+            label.mark_text(**theme.HALO, **words),
             label.mark_text(color=theme.MUTED, **words),
         ]
         top += 13 * len(lines) + 4
@@ -164,9 +162,7 @@ def small_multiples(
         said = f"{texts.number(known['value'].iloc[-1], decimals)}" if len(known) else texts("common.unknown")
         # The height of the upper line is said once a row, in its last panel.
         scale = texts.number(high, decimals if high < 10 else 0) if place[name][0] == columns - 1 else ""
-        panels.append(
-            lines | {"name": name, "said": said, "first": f"{first}", "last": f"{last}", "high": scale}
-        )
+        panels.append(lines | {"name": name, "said": said, "first": f"{first}", "last": f"{last}", "high": scale})
         if len(known):
             ends.append(known.iloc[-1])
     across_scale = alt.Scale(domain=[0, columns], nice=False)
@@ -190,12 +186,8 @@ def small_multiples(
         panel.mark_text(align="left", baseline="bottom", dy=-17, fontWeight="bold").encode(
             x=x, y=ceiling, text="name:N"
         ),
-        panel.mark_text(align="left", baseline="bottom", dy=-3, fontSize=12).encode(
-            x=x, y=ceiling, text="said:N"
-        ),
-        panel.mark_text(align="right", baseline="bottom", dy=-3, **small).encode(
-            x=x2, y=ceiling, text="high:N"
-        ),
+        panel.mark_text(align="left", baseline="bottom", dy=-3, fontSize=12).encode(x=x, y=ceiling, text="said:N"),
+        panel.mark_text(align="right", baseline="bottom", dy=-3, **small).encode(x=x2, y=ceiling, text="high:N"),
         panel.mark_text(align="left", baseline="top", dy=4, **small).encode(x=x, y=floor, text="first:N"),
         panel.mark_text(align="right", baseline="top", dy=4, **small).encode(x=x2, y=floor, text="last:N"),
     ).properties(height=row_height * count)
