@@ -3,6 +3,8 @@
 import pytest
 from browsing import address, page_paths, settle
 
+from flows.texts import Texts
+
 pytestmark = pytest.mark.browser
 
 PAGES = page_paths()
@@ -66,6 +68,39 @@ def test_a_cold_deep_link_is_dutch_from_the_first_byte(browser, fresh_server):
     page.goto(address(fresh_server.url, PAGES[1]))
     settle(page)
     assert page.locator("h1").inner_text() == cold
+    context.close()
+
+
+def lang_of(page) -> str:
+    """The language the page says it is in."""
+    return page.evaluate("document.documentElement.lang")
+
+
+def test_the_language_goes_along_and_back(browser, server):
+    """Switching needs no new page from the server, so `lang` must follow the address by itself."""
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    page.goto(address(server.url, ""))
+    settle(page)
+    dutch = page.locator("h1").inner_text()
+    page.get_by_role("link", name=Texts("en")("screen.this_language"), exact=True).click()
+    page.wait_for_url("**taal=en*")
+    page.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=dutch)
+    settle(page)
+    assert lang_of(page) == "en"
+    if len(PAGES) > 1:
+        page.locator(f'a[href*="{PAGES[1]}?"]').first.click()
+        page.wait_for_url(f"**/{PAGES[1]}*")
+        settle(page)
+        assert lang_of(page) == "en"
+        assert "taal=en" in page.url
+        page.go_back()
+        page.wait_for_url(lambda url: PAGES[1] not in url)
+        settle(page)
+    page.get_by_role("link", name=Texts("nl")("screen.this_language"), exact=True).click()
+    page.wait_for_function("wanted => document.querySelector('h1')?.innerText === wanted", arg=dutch)
+    settle(page)
+    assert lang_of(page) == "nl"
     context.close()
 
 
