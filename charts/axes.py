@@ -142,10 +142,11 @@ def looks(styles: Mapping[str, theme.Style], field: str = "series") -> dict[str,
     }
 
 
-def legend(names: Sequence[str], symbol: str = "square", key: float = 30, **looks) -> alt.Legend:
+def legend(names: Sequence[str], symbol: str | None = "square", key: float = 30, **looks) -> alt.Legend:
     """A legend above the plot in as many columns as fit a phone; `key` is the width of one symbol."""
     widest = max(lettering.width(name, LABEL) for name in names) + key
-    return alt.Legend(title=None, symbolType=symbol, columns=max(1, min(len(names), int(PHONE // widest))), **looks)
+    looks |= {"symbolType": symbol} if symbol else {}
+    return alt.Legend(title=None, columns=max(1, min(len(names), int(PHONE // widest))), **looks)
 
 
 def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

@@ -319,7 +319,7 @@ def at_size(spec: dict, width: float, height: float) -> dict:
 
     def known(part):
         if isinstance(part, dict):
-            if "symbolType" in part and "columns" in part:
+            if "columns" in part and "title" in part:
                 part = part | {"columns": max(1, int(part["columns"] * width / axes.PHONE))}
             if isinstance(part.get("expr"), str):
                 return part | {"expr": re.sub(r"\b(width|height)\b", lambda m: str(size[m[0]]), part["expr"])}

@@ -26,9 +26,17 @@ PAPER, INK, MUTED, GRID = "#ffffff", "#1b2229", "#515b66", "#dde2e7"
 FOCUS, OTHER, TARGET = "#12528c", "#7d8790", "#a8321c"
 ON_COURSE, OFF_COURSE, UNDECIDED = "#0d6e5c", "#b2251d", "#616971"
 MISSING, WATERMARK = "#8b949d", "#808080"
+# Words on a coloured area, which keeps its colour in every mode.
+ON_LIGHT, ON_DARK = "#1c232a", "#fefefe"
 
 # Drawn under words that may lie on lines.
 HALO = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round", "strokeOpacity": 0.9}
+
+# A line round the region in view that shows on light and on dark areas.
+OUTLINE = (
+    {"stroke": ON_DARK, "strokeWidth": 4.5, "strokeJoin": "round"},
+    {"stroke": ON_LIGHT, "strokeWidth": 2.2, "strokeJoin": "round"},
+)
 
 
 class Style(NamedTuple):
@@ -188,6 +196,8 @@ def config(mode: str) -> dict:
             "labelLimit": 400,
             "titleLimit": 600,
             "orient": "top",
+            # Two legends stand below each other, as beside each other they run off a phone.
+            "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 6}},
             "symbolSize": 110,
             "columnPadding": 14,
         },
