@@ -27,8 +27,10 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, source: Source) -> 
             outcome, filled = "lapsed", 0
             findings.append(Finding("correction_lapsed", WARN, occurrences=known, values={"id": record["id"]}))
         else:
-            outcome, filled = "applied", copy_from_year(connection, record, matches)
-            findings.append(Finding("correction_applied", NOTE, occurrences=filled, values={"id": record["id"]}))
+            filled = copy_from_year(connection, record, matches)
+            outcome = "applied" if filled else "nothing_to_copy"
+            severity = NOTE if filled else WARN
+            findings.append(Finding(f"correction_{outcome}", severity, occurrences=filled, values={"id": record["id"]}))
         connection.execute(
             "insert into correction values ("
             + ", ".join(map(literal, (record["id"], outcome, filled, record["status"], record["reason_nl"],
@@ -45,7 +47,8 @@ def copy_from_year(connection: duckdb.DuckDBPyConnection, record: dict, matches:
         f"""
         update flow
         set mass = other.mass, mass_se = other.mass_se, mass_status = {literal(record["status"])},
-            value = other.value, value_se = other.value_se, value_status = {literal(record["status"])}
+            value = other.value, value_se = other.value_se,
+            value_status = if(other.value is null, other.value_status, {literal(record["status"])})
         from (from flow where year = {literal(record["copy_from_year"])} and mass is not null) as other
         where {" and ".join(f"flow.{part}" for part in matches.split(" and "))}
           and (other.region, other.stream, other.goods_group, other.use_group)

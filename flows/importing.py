@@ -9,8 +9,8 @@ from flows.code_lists import load_code_lists, load_table
 from flows.corrections import apply_corrections
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
 from flows.home import DATA
-from flows.numbers import COMMA, POINT, commas_query, number_macros, points_query, text_macros
-from flows.reader import Envelope, read
+from flows.numbers import COMMA, POINT, commas_query, first_point_query, number_macros, points_query, text_macros
+from flows.reader import Envelope, plain, read
 from flows.sources import Source
 from flows.sql import literal
 
@@ -56,21 +56,25 @@ def read_delivery(connection: duckdb.DuckDBPyConnection, source: Source, path: P
     file = name or path.name
     prepare(connection)
     envelope = read(connection, path, source.columns, file)
-    sign = decimal_sign(connection, source, file)
+    sign = decimal_sign(connection, source, envelope)
     connection.execute(number_macros(sign))
     settings = {
-        "edition": "corop" if "regionaam" in {name.strip().lower() for name in envelope.header} else "province",
+        "edition": "corop" if plain(delivered_name(envelope, "region")) == "regionaam" else "province",
         "region_column": delivered_name(envelope, "region"),
         "status": source.facts["status"],
-        "unit_of_last_decimal": unit_of_last_decimal(connection, sign),
+        "region_nr_column": delivered_name(envelope, "region_nr"),
+        "unit_of_mass": unit_of_last_decimal(connection, "mass", sign),
+        "unit_of_value": unit_of_last_decimal(connection, "value", sign),
     }
     for variable, value in settings.items():
         connection.execute(f"set variable {variable} = {literal(value)}")
     connection.execute(source.core)
     findings = envelope.findings + unreadable_numbers(connection, source, envelope)
     findings += check_findings(connection, source, file)
-    if any(finding.severity == REFUSE for finding in findings):
-        raise Refused(findings)
+    refusals = [finding for finding in findings if finding.severity == REFUSE]
+    if refusals:
+        # A row that is not understood makes others look absent or odd: such warnings would only mislead.
+        raise Refused(refusals + envelope.findings)
     reading = summary(connection, source, settings["edition"], envelope, sign, findings)
     reading.findings += apply_corrections(connection, source)
     return reading
@@ -88,7 +92,7 @@ def delivered_name(envelope: Envelope, ours: str) -> str:
     return next((name.strip() for name, column in envelope.header.items() if column == ours), ours)
 
 
-def decimal_sign(connection: duckdb.DuckDBPyConnection, source: Source, file: str) -> str:
+def decimal_sign(connection: duckdb.DuckDBPyConnection, source: Source, envelope: Envelope) -> str:
     """The decimal sign of the whole file; Refused when `1.234` may be a thousand or a little over one."""
     if connection.execute(commas_query(source.number_columns)).fetchone()[0]:
         return COMMA
@@ -96,14 +100,17 @@ def decimal_sign(connection: duckdb.DuckDBPyConnection, source: Source, file: st
     if not points:
         return COMMA
     if not clear_points:
-        raise Refused([Finding("ambiguous_decimal_sign", REFUSE, file, occurrences=points)])
+        line, column, found = connection.execute(first_point_query(source.number_columns)).fetchone()
+        place = (envelope.file, line, delivered_name(envelope, column), found)
+        raise Refused([Finding("ambiguous_decimal_sign", REFUSE, *place, occurrences=points)])
     return POINT
 
 
-def unit_of_last_decimal(connection: duckdb.DuckDBPyConnection, sign: str) -> float:
-    """The rounding unit of the weights as written: 0.001 when they carry three decimals."""
+def unit_of_last_decimal(connection: duckdb.DuckDBPyConnection, column: str, sign: str) -> float:
+    """The rounding unit of a column as written: 0.001 when its figures carry three decimals."""
     longest = connection.execute(
-        f"select max(length(mass) - instr(mass, {literal(sign)})) from delivered where contains(mass, {literal(sign)})"
+        f"select max(length(bare({column})) - instr(bare({column}), {literal(sign)})) "
+        f"from delivered where contains({column}, {literal(sign)})"
     ).fetchone()[0]
     return 10.0 ** -(longest or 0)
 
@@ -143,7 +150,8 @@ def check_findings(connection: duckdb.DuckDBPyConnection, source: Source, file: 
         for row in cursor.fetchall():
             values = dict(zip(names, row, strict=True))
             place = [values.pop(name) for name in ("line", "column_name", "found", "occurrences")]
-            findings.append(Finding(check.rule, check.severity, file, *place, values, room=source.name))
+            text = values.pop("text_key", "")
+            findings.append(Finding(check.rule, check.severity, file, *place, values, room=source.name, text=text))
     order = {REFUSE: 0, WARN: 1, NOTE: 2}
     return sorted(findings, key=lambda finding: order[finding.severity])
 

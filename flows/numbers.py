@@ -6,6 +6,8 @@ rounded. The rules are SQL macros, made for the decimal sign of the file, so tha
 
 from collections.abc import Sequence
 
+from flows.sql import literal
+
 COMMA, POINT = ",", "."
 SPACES = "[ \u00a0\u2009\u202f]"
 SPACE_CHARACTERS = " \t\u00a0\u2009\u202f"
@@ -25,14 +27,25 @@ def commas_query(columns: Sequence[str]) -> str:
 def points_query(columns: Sequence[str]) -> str:
     """SQL giving the number fields with a point, and those in which it cannot be a thousands mark.
 
-    A lone point is the CBS sign for what is unknown or secret, no decimal sign.
+    A lone point is the CBS sign for what is unknown or secret, no decimal sign. No thousands are written 0.817.
     """
-    fields = " union all ".join(f"select {name} as field from delivered where contains({name}, '.')" for name in columns)
+    fields = " union all ".join(
+        f"select {name} as field from delivered where contains({name}, '.')" for name in columns
+    )
     return rf"""
-        select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[0-9]{{1,3}}(\.[0-9]{{3}})+'))
+        select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[1-9][0-9]{{0,2}}(\.[0-9]{{3}})+'))
         from ({fields})
-        where regexp_full_match(bare(field), '[-+0-9. ]*[0-9][-+0-9. ]*')
+        where regexp_full_match(bare(field), '[-+]?[0-9][0-9.{SPACE_CHARACTERS}]*')
     """
+
+
+def first_point_query(columns: Sequence[str]) -> str:
+    """SQL giving line, column and text of the first number field with a point."""
+    fields = " union all ".join(
+        f"select line, {literal(name)} as field, {name} as found from delivered where contains({name}, '.')"
+        for name in columns
+    )
+    return f"select * from ({fields}) where regexp_matches(found, '[0-9]') order by line, field limit 1"
 
 
 def number_macros(sign: str) -> str:
@@ -44,9 +57,10 @@ def number_macros(sign: str) -> str:
     point = r"\." if sign == POINT else ","
     marks = SPACES if sign == POINT else SPACES.replace("[", "[.")
     plain = f"[-+]?[0-9]+({point}[0-9]{{1,6}}0*)?"
-    grouped = f"[-+]?[0-9]{{1,3}}({marks}[0-9]{{3}})+({point}[0-9]{{1,6}}0*)?"
-    long = f"[-+]?[0-9]+({point}[0-9]+)?|[-+]?[0-9]{{1,3}}({marks}[0-9]{{3}})+{point}[0-9]+"
-    either = r"[-+]?[0-9][0-9.,]*"
+    # Only a number that does not begin with 0 has groups: 0.817 in a comma file is another decimal sign, not 817.
+    grouped = f"[-+]?[1-9][0-9]{{0,2}}({marks}[0-9]{{3}})+({point}[0-9]{{1,6}}0*)?"
+    long = f"[-+]?[0-9]+({point}[0-9]+)?|[-+]?[1-9][0-9]{{0,2}}({marks}[0-9]{{3}})+{point}[0-9]+"
+    either = r"[-+]?[0-9]+[.,][0-9.,]*"
     return f"""
     create or replace temp macro number(field) as case
         when regexp_full_match(field, '{plain}') then try_cast(replace(field, ',', '.') as decimal(18, 6))

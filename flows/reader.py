@@ -4,10 +4,12 @@ Nothing is interpreted here but the envelope: encoding, separator, header. A fie
 """
 
 import csv
+import io
 import re
 import tempfile
+import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -16,7 +18,20 @@ from flows.errors import REFUSE, WARN, Finding, Refused, printable
 from flows.sql import literal, struct_literal
 
 SEPARATORS = ";,\t|"
-WORKBOOK_MARKS = {b"PK\x03\x04": "xlsx/ods", b"\xd0\xcf\x11\xe0": "xls"}
+WORKBOOK, OTHER = "workbook", "other_format"
+FORMAT_MARKS = {
+    b"\xd0\xcf\x11\xe0": (WORKBOOK, "xls"),
+    b"%PDF": (OTHER, "PDF"),
+    b"\x89PNG": (OTHER, "PNG"),
+    b"\xff\xd8\xff": (OTHER, "JPEG"),
+    b"\x1f\x8b": (OTHER, "gzip"),
+    b"PAR1": (OTHER, "Parquet"),
+    b"{\\rtf": (OTHER, "RTF"),
+    b"<": (OTHER, "HTML/XML"),
+}
+# No line of the table comes near this; a longer one is not a line of it, and must not fill the memory.
+LONGEST_LINE = 100_000
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -41,36 +56,87 @@ class Envelope:
     findings: list[Finding] = field(default_factory=list)
 
 
+def refuse(rule: str, file: str, line: int | None = None, found: str | None = None, **values):
+    raise Refused([Finding(rule, REFUSE, file, line, found=found, values=values)])
+
+
+def other_format(content: bytes) -> tuple[str, str] | None:
+    """The rule and the name for a well-known kind of file that is no delimited text; None for any other."""
+    if content.startswith(b"PK\x03\x04"):
+        try:
+            names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+        except zipfile.BadZipFile:
+            names = []
+        if any(name.startswith("xl/") for name in names):
+            return WORKBOOK, "xlsx"
+        return (WORKBOOK, "ods") if "content.xml" in names else (OTHER, "zip")
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return next((kind for mark, kind in FORMAT_MARKS.items() if start.startswith(mark)), None)
+
+
+def utf_16_without_mark(content: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark: every other byte of western text is nul; which half tells."""
+    even, odd = content[0:2000:2].count(0), content[1:2000:2].count(0)
+    if max(even, odd) < 0.3 * len(content[:2000]):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
 def decode(content: bytes, file: str) -> tuple[str, str]:
     """Text of a file and the name of its encoding: UTF-8 (with or without mark), UTF-16, else cp1252.
 
-    Raises Refused for an empty file, a workbook and anything else that is not text.
+    Raises Refused for an empty file, a workbook and anything else that is not text, and for text that is damaged.
     """
-
-    def refuse(rule: str, **values):
-        raise Refused([Finding(rule, REFUSE, file, values=values)])
-
     if not content.strip(b"\r\n\t \x00\xef\xbb\xbf\xff\xfe"):
-        refuse("empty_file")
-    for mark, kind in WORKBOOK_MARKS.items():
-        if content.startswith(mark):
-            refuse("workbook", kind=kind)
+        refuse("empty_file", file)
+    if kind := other_format(content):
+        refuse(kind[0], file, kind=kind[1])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in content[:2000]:
-        # Every other byte of western text in UTF-16 is nul; which half tells the byte order.
-        encodings = ["utf-16-le" if content[1:200:2].count(0) > content[0:200:2].count(0) else "utf-16-be"]
+        encoding = "utf-16"
+    elif content.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
     else:
-        encodings = ["utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if re.search("[\x00-\x08\x0e-\x1f]", text):
-            break
-        return text, encoding
-    refuse("binary_file")
+        encoding = utf_16_without_mark(content) or "utf-8"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8":
+            return decode_cp1252(content, error, file), "cp1252"
+        # `error.object` is what was decoded, without the mark that the places in the error leave out.
+        start = error.object[: error.start].decode(encoding)
+        line, last = start.count("\n") + 1, start.rpartition("\n")[2]
+        if error.end == len(error.object):
+            refuse("file_cut", file, line, last[-60:])
+        refuse("broken_text", file, line, last[-40:], encoding=encoding.removesuffix("-sig").upper())
+    return text, encoding
+
+
+def clean(text: str, file: str) -> str:
+    """Text with `\\n` as line end; raises Refused, with the line, for characters that no text has."""
+    text = text.removesuffix("\x1a")  # the end mark of old DOS programs
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROL.search(text):
+        if len(CONTROL.findall(text, 0, 10_000)) > 10:
+            refuse("binary_file", file)
+        before = text[: control.start()]
+        refuse("control_character", file, before.count("\n") + 1, before.rpartition("\n")[2][-40:],
+               code=f"U+{ord(control[0]):04X}")
+    return text
+
+
+def decode_cp1252(content: bytes, error: UnicodeDecodeError, file: str) -> str:
+    """Text that is no UTF-8 read as cp1252, unless it is UTF-8 that was cut or glued to a file of another encoding."""
+    line = content.count(b"\n", 0, error.start) + 1
+    if not content[: error.start].isascii():
+        start = content[: error.start].decode("utf-8")
+        if error.end == len(content) and error.reason == "unexpected end of data":
+            refuse("file_cut", file, line, start.rpartition("\n")[2][-60:])
+        refuse("mixed_encodings", file, line, start.rpartition("\n")[2][-40:])
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        refuse("binary_file", file)
 
 
 def separator_of(header: str, columns: Sequence[Column]) -> str:
@@ -84,20 +150,27 @@ def separator_of(header: str, columns: Sequence[Column]) -> str:
 
 
 def plain(name: str) -> str:
-    """A column name without case, quotes and outer space, so that `"Jaar "` is `jaar`."""
-    return name.strip(' \t\u00a0"\ufeff').lower()
+    """A column name by its letters and digits: `"Jaar "` is `jaar`, `Gebruiksgroep naam` is `gebruiksgroepnaam`."""
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
-def place_columns(names: list[str], columns: Sequence[Column], file: str, line: int) -> tuple[dict[str, str], list[Finding]]:
+def place_columns(
+    names: list[str], columns: Sequence[Column], file: str, line: int
+) -> tuple[dict[str, str], list[Finding]]:
     """Our column name for each delivered one: {delivered: ours}; raises Refused when one lacks or comes twice."""
     ours = {plain(known): column.name for column in columns for known in column.known_as}
     placed, findings = {}, []
-    for name in names:
+    if not any(plain(name) in ours for name in names):
+        expected = ", ".join(column.known_as[0] for column in columns)
+        refuse("no_header", file, line, ", ".join(name.strip() for name in names[:20]), expected=expected)
+    for position, name in enumerate(names, 1):
         target = ours.get(plain(name))
+        shown = printable(name.strip()) or f"{position}"
         if target is None:
-            findings.append(Finding("extra_column", WARN, file, line, printable(name.strip())))
+            findings.append(Finding("extra_column", WARN, file, line, shown))
         elif target in placed.values():
-            findings.append(Finding("column_twice", REFUSE, file, line, printable(name.strip())))
+            first = next(printable(other.strip()) for other, placed_as in placed.items() if placed_as == target)
+            findings.append(Finding("column_twice", REFUSE, file, line, shown, values={"first": first}))
         else:
             placed[name] = target
     for column in columns:
@@ -114,12 +187,25 @@ def place_columns(names: list[str], columns: Sequence[Column], file: str, line: 
     return placed, findings
 
 
-def records(lines: list[str], separator: str, after: int) -> list[tuple[int, str]]:
+def find_header(lines: list[str], columns: Sequence[Column], file: str) -> tuple[int, str, str]:
+    """Line number and text of the header, and the separator; a first line `sep=;`, as Excel reads it, is passed by."""
+    filled = ((number, line) for number, line in enumerate(lines, 1) if re.search(r"\w", line))
+    number, header = next(filled, (0, ""))
+    named = re.fullmatch(f'"?sep=([{SEPARATORS}])"?[{SEPARATORS}]*', header.strip(" \r"), re.IGNORECASE)
+    if named:
+        number, header = next(filled, (0, ""))
+    if not number:
+        refuse("empty_file", file)
+    if len(header) > LONGEST_LINE:
+        refuse("line_too_long", file, number, header[:60], most=LONGEST_LINE)
+    return number, header, separator_of(header, columns)
+
+
+def records(lines: list[str], separator: str, after: int, file: str) -> list[tuple[int, str]]:
     """(line number, record) for every line that holds something; a record with a quoted newline spans lines."""
-    nothing = f" \u00a0{separator}"
-    numbered = [row for row in enumerate(lines[after:], after + 1) if row[1].strip(nothing)]
-    if not any(line.count('"') % 2 for line in lines):
-        return numbered
+    nothing = f' \t\u00a0\ufeff"{separator}'
+    if not any(line.count('"') % 2 for line in lines if '"' in line):
+        return [row for row in enumerate(lines[after:], after + 1) if row[1].strip(nothing)]
     whole, start, pending = [], 0, ""
     for number, line in enumerate(lines[after:], after + 1):
         if pending:
@@ -127,6 +213,8 @@ def records(lines: list[str], separator: str, after: int) -> list[tuple[int, str
             if line.count('"') % 2:
                 whole.append((start, pending))
                 pending = ""
+            elif len(pending) > LONGEST_LINE:
+                refuse("open_quote", file, start, around_quote(pending))
         elif line.count('"') % 2:
             start, pending = number, line
         elif line.strip(nothing):
@@ -136,62 +224,84 @@ def records(lines: list[str], separator: str, after: int) -> list[tuple[int, str
     return whole
 
 
+def around_quote(record: str) -> str:
+    """The piece of the first line of a record around its last quote."""
+    first = record.partition("\n")[0]
+    place = first.rfind('"')
+    return first[max(0, place - 30): place + 30]
+
+
 def width_findings(rows: list[tuple[int, str]], separator: str, width: int, file: str) -> list[Finding]:
-    """Lines with another number of fields than the header; the last one is called cut off when it falls short."""
-    odd = []
-    for line, record in [row for row in rows if row[1].count(separator) != width - 1 or '"' in row[1]]:
+    """Lines with another number of fields than the header, or with a quote out of place.
+
+    The last line is called cut off when it falls short.
+    """
+    suspects = [row for row in rows if row[1].count(separator) != width - 1 or '"' in row[1]]
+    if fits(suspects, separator, width):
+        return []
+    ragged, quotes, cut = [], [], []
+    for line, record in suspects:
         try:
             fields = len(next(csv.reader([record], delimiter=separator, strict=True)))
         except csv.Error:
             fields = 0
-        if fields != width:
-            odd.append((line, fields, record))
-    if not odd:
-        return []
-    last_line, fields, record = odd[-1]
-    if last_line == rows[-1][0] and fields < width:
-        values = {"fields": fields, "width": width}
-        cut = [Finding("last_line_cut", REFUSE, file, last_line, found=record[-60:], values=values)]
-        odd.pop()
-    else:
-        cut = []
-    ragged = [
-        Finding("ragged_line", REFUSE, file, line, found=record[:60], occurrences=len(odd),
-                values={"fields": fields, "width": width})
-        for line, fields, record in odd[:5]
-    ]
-    return ragged + cut
+        if fields == width:
+            continue
+        short = record.count(separator) + 1
+        if line == rows[-1][0] and "\n" not in record and short < width and (fields or record.count('"') % 2):
+            cut.append(Finding("last_line_cut", REFUSE, file, line, found=record[-60:],
+                               values={"fields": short, "width": width}))
+        elif not fields or "\n" in record:
+            quotes.append(Finding("open_quote", REFUSE, file, line, found=around_quote(record)))
+        else:
+            ragged.append(Finding("ragged_line", REFUSE, file, line, found=record[:60],
+                                  values={"fields": fields, "width": width}))
+    return [replace(found, occurrences=len(kind)) for kind in (quotes, ragged, cut) for found in kind[:5]]
+
+
+def fits(rows: list[tuple[int, str]], separator: str, width: int) -> bool:
+    """Whether every record has `width` fields: one pass over all, since a file may quote every field."""
+    reader = csv.reader([record for _, record in rows], delimiter=separator, strict=True)
+    try:
+        return sum(len(fields) == width for fields in reader) == len(rows)
+    except csv.Error:
+        return False
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path, columns: Sequence[Column], file: str) -> Envelope:
     """Load a delimited text file into the temp table `delivered`: `line` and a text column per layout column.
 
     An absent optional column is there with NULL in it. A header repeated inside the file, as happens when files are
-    glued together, goes to the temp table `repeated_header`. Raises Refused, with line and column, for what cannot be read.
+    glued together, goes to the temp table `repeated_header`. Raises Refused, with line and column, for what cannot be
+    read.
     """
     text, encoding = decode(path.read_bytes(), file)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = clean(text, file)
     lines = text.split("\n")
-    header_line, header = next((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    separator = separator_of(header, columns)
-    rows = records(lines, separator, after=header_line)
+    header_line, header, separator = find_header(lines, columns, file)
+    if max(map(len, lines)) > LONGEST_LINE:
+        number, line = next(row for row in enumerate(lines, 1) if len(row[1]) > LONGEST_LINE)
+        refuse("line_too_long", file, number, line[:60], most=LONGEST_LINE)
+    rows = records(lines, separator, header_line, file)
     names = next(csv.reader([header], delimiter=separator))
     placed, findings = place_columns(names, columns, file, header_line)
-    repeated = [line for line, record in rows if record == header]
+    repeated = [line for line, record in rows if header in record and record.strip("\ufeff ") == header.strip()]
     if repeated:
-        rows = [row for row in rows if row[1] != header]
+        again = set(repeated)
+        rows = [row for row in rows if row[0] not in again]
     if not rows:
-        raise Refused([Finding("no_rows", REFUSE, file)])
+        raise Refused([Finding("no_rows", REFUSE, file, header_line)])
     odd = width_findings(rows, separator, len(names), file)
     if odd:
         raise Refused(odd)
-    load(connection, rows, separator, names, placed, columns)
+    if not text.endswith("\n"):
+        findings.append(Finding("no_last_newline", WARN, file, rows[-1][0], found=rows[-1][1][-30:]))
+    load(connection, rows, separator, names, placed, columns, file)
     connection.execute(f"create or replace temp table repeated_header as select unnest({repeated}::integer[]) as line")
     return Envelope(file, encoding, separator, placed, len(rows) + len(repeated), len(repeated), findings)
 
 
-def load(connection, rows, separator, names, placed, columns) -> None:
+def load(connection, rows, separator, names, placed, columns, file) -> None:
     """Hand the records to DuckDB, each with its line number in front."""
     types = {"line": "INTEGER"}
     for position, name in enumerate(names):
@@ -204,11 +314,21 @@ def load(connection, rows, separator, names, placed, columns) -> None:
         numbered = Path(folder) / "numbered.csv"
         text = "\n".join([f"{line}{separator}{record}" for line, record in rows])
         numbered.write_bytes(text.encode("utf-8") + b"\n")
-        connection.execute(
-            f"""
-            create or replace temp table delivered as
-            select line, {chosen}
-            from read_csv({literal(str(numbered))}, columns = {struct_literal(types)}, delim = {literal(separator)}, quote = '"', escape = '"',
-                          header = false, auto_detect = false, nullstr = '\x01', max_line_size = 10000000)
-            """
-        )
+        layout = f"columns = {struct_literal(types)}, delim = {literal(separator)}, quote = '\"', escape = '\"'"
+        try:
+            connection.execute(
+                f"""
+                create or replace temp table delivered as
+                select line, {chosen}
+                from read_csv({literal(str(numbered))}, {layout}, header = false, auto_detect = false,
+                              nullstr = '\x01', max_line_size = 10000000)
+                """
+            )
+        except duckdb.Error as error:
+            # What Python's reader takes and DuckDB's does not is a quote out of place; the line says where.
+            place = re.search(r"Line: (\d+)", str(error))
+            line, record = rows[min(int(place[1]), len(rows)) - 1] if place else (None, "")
+            refuse("open_quote", file, line, around_quote(record))
+    loaded = connection.execute("select count(*) from delivered").fetchone()[0]
+    if loaded != len(rows):
+        refuse("rows_lost", file, expected=len(rows), loaded=loaded)

@@ -94,7 +94,7 @@ select
     min(line) as first_line,
     max(line) as last_line,
     count(*) as times,
-    count(distinct (mass, mass_se, value, value_se)) as different_values
+    count(distinct (mass, mass_se, value, value_se, mass_status, value_status)) as different_values
 from typed
 group by all
 having count(*) > 1;
@@ -104,6 +104,14 @@ select typed.line
 from typed
 join repeated_key using (year, region, stream, goods_group, use_group)
 where typed.line > repeated_key.first_line;
+
+create or replace temp table other_values as
+select typed.line
+from (from repeated_key where different_values > 1) as repeated_key
+join typed using (year, region, stream, goods_group, use_group)
+join typed as first on first.line = repeated_key.first_line
+where (typed.mass, typed.mass_se, typed.value, typed.value_se, typed.mass_status, typed.value_status)
+    is distinct from (first.mass, first.mass_se, first.value, first.value_se, first.mass_status, first.value_status);
 
 create or replace temp table cell as
 select * from typed where line not in (from duplicate);

@@ -1,6 +1,11 @@
 -- refuse: a standard error below zero.
-select min(line) as line, case when min(mass_se) < 0 then 'Sf_brutogew' else 'Sf_waarde' end as column_name,
-       cast(least(min(mass_se), min(value_se)) as varchar) as found, count(*) as occurrences
-from typed
-where mass_se < 0 or value_se < 0
-having count(*) > 0
+with negative as (
+    select line, if(mass_se < 0, 'Sf_brutogew', 'Sf_waarde') as column_name
+    from typed
+    where mass_se < 0 or value_se < 0
+)
+select line, column_name, if(column_name = 'Sf_brutogew', mass_se, value_se) as found, count(*) over () as occurrences
+from negative
+join delivered using (line)
+order by line
+limit 5

@@ -1,6 +1,9 @@
--- warn: a weight below zero outside changes in stocks.
-select min(line) as line, 'Brutogew' as column_name, cast(cast(min(mass) as double) as varchar) as found,
-       count(*) as occurrences
-from flow
-where mass < 0 and use_group not in (select use_group from code_list.use_groups where can_be_negative)
-having count(*) > 0
+-- warn: a weight below zero outside changes in stocks; the lowest is shown.
+with negative as (
+    select count(*) as occurrences, arg_min(line, (mass, line)) as line
+    from flow
+    where mass < 0 and use_group not in (select use_group from code_list.use_groups where can_be_negative)
+)
+select line, 'Brutogew' as column_name, delivered.mass as found, occurrences
+from negative
+join delivered using (line)

@@ -8,6 +8,6 @@ with present as (
         * (select count(*) from (select distinct stream, use_group from present)) as expected,
         (select count(*) from present) as present
 )
-select null::integer as line, null::varchar as column_name, null::varchar as found, expected - present as occurrences, expected
+select null::integer as line, null::varchar as column_name, null::varchar as found, expected - present as occurrences, cast(expected as double) as expected
 from grid
 where expected > present

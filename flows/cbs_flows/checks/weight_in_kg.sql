@@ -5,19 +5,22 @@ with published as (
     where year = 2022 and measure in ('inflow_gross_weight', 'outflow_gross_weight', 'intraregional_gross_weight') and category = 'total' and not check_only
     group by region
 ), delivered_mass as (
-    select region, year, min(line) as line, sum(abs(mass)) as mass
+    select region, year, arg_max(line, (abs(mass), -line)) as line, sum(abs(mass)) as mass
     from flow
+    where mass is not null
     group by region, year
 ), corop as (
     select distinct region_code.code as region, corop_plus.province
     from region_code
     join code_list.corop_plus on spelling(corop_plus.name) = spelling(region_code.name)
 )
-select delivered_mass.line, 'Brutogew' as column_name, cast(cast(delivered_mass.mass as bigint) as varchar) as found,
-       1 as occurrences, delivered_mass.region, delivered_mass.year, cast(published.mass as bigint) as published
+select delivered_mass.line, 'Brutogew' as column_name, delivered.mass as found, count(*) over () as occurrences,
+       delivered.region, delivered_mass.year, cast(delivered_mass.mass as double) as weight,
+       cast(published.mass as double) as published
 from delivered_mass
 left join corop using (region)
 join published on published.region = coalesce(corop.province, delivered_mass.region)
+join delivered on delivered.line = delivered_mass.line
 where delivered_mass.mass > 10 * published.mass
 order by delivered_mass.line
-limit 12
+limit 5
