@@ -1,16 +1,29 @@
 """Overzicht, the first screen: what is going on with abiotic raw materials in one look."""
 
-from charts.figure import Figure
-from charts.trend import trend
-from pages.parts.screen import open_screen
+from indicators.assess import assess_each
+from pages.parts import overview, targets
+from pages.parts.screen import HOME_REGION, open_screen
 
 screen = open_screen("overzicht")
+t = screen.t
 with screen.choices():
     region = screen.region()
-    base = screen.base_year(screen.years())
-screen.comparison_set()
-rows = screen.values(["dmi"], regions=[region], dimensions=["scope"], categories=["abiotic", "abiotic_non_energy"])
-frame = rows.assign(series=[screen.name("scope", c) for c in rows["category"]])
-words = screen.words("abiotisch-gebruik", "Abiotisch gebruik", "sub", indicator="dmi", rows=rows, alt="Een zin over het gebruik dat daalt.")
-screen.show(Figure("abiotisch-gebruik", trend(frame, unit=words.unit, lang=screen.lang), frame[["year","series","value"]], words))
+    base_year = screen.base_year(screen.years(region=region))
+
+series = {category: targets.territory(screen, "dmi", category, region) for category in overview.CATEGORIES}
+if series["abiotic"] is None:
+    screen.nothing()
+else:
+    overview.headline(screen, series, base_year)
+
+    screen.section(t("overzicht.targets.title"), t("overzicht.targets.intro"))
+    if region == HOME_REGION:
+        own = targets.of_the_province(targets.all_targets(screen))
+        overview.verdicts(screen, assess_each(own, [series["abiotic"]], base_year))
+    else:
+        screen.nothing(t("overzicht.targets.elsewhere", region=screen.region_name(region)))
+
+    overview.recent(screen, region)
+    overview.biggest(screen, region, series["abiotic"].latest.year)
+overview.origins(screen)
 screen.close()

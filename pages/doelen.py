@@ -1,7 +1,37 @@
-"""Doelen: use against the path of each target, by scope."""
+"""Doelen: use against the path of each target, every target only with data of its own scope."""
 
+from indicators.assess import assess
+from pages.parts import paths, targets
 from pages.parts.screen import open_screen
 
 screen = open_screen("doelen")
-screen.region()
+t = screen.t
+known = targets.all_targets(screen)
+own = {target.kind: target for target in targets.of_the_province(known)}
+with screen.choices():
+    base_year = screen.base_year(screen.years(region=own["territory"].region))
+    measure = screen.indicator([name for name in own["territory"].indicators if screen.years([name])])
+    category = screen.pick("soort", paths.CATEGORIES, show=lambda name: screen.name("scope", name))
+with screen.choices("choices-more"):
+    overlay = screen.pick("vergelijk", (), label=t("doelen.choice.compare"), kind="toggle")
+    sensitive = screen.pick("gevoelig", (), label=t("doelen.choice.sensitivity"), kind="toggle")
+    line = screen.pick("trend", (), label=t("doelen.choice.trend"), kind="toggle")
+
+series = targets.territory(screen, measure, category, own["territory"].region)
+found = assess(own["territory"], series, base_year, comparison=True, trend=line)
+other = paths.overlay(own["organisation"], series, base_year) if overlay else None
+paths.on_territory(screen, found, measure, category, other)
+paths.answers(screen, found)
+if overlay and other is None:
+    screen.nothing(t("doelen.compare.needs_base_year"))
+if sensitive:
+    paths.sensitivity(screen, found)
+if line:
+    paths.trend_line(screen, found, measure, category)
+
+for kind in ("organisation", "construction"):
+    paths.without_data(screen, assess(own[kind], None, base_year))
+
+paths.others(screen, [assess(own[kind], None, base_year) for kind in ("biobased", "no_number", "policy_output")])
+paths.background(screen, targets.background(known))
 screen.close()

@@ -61,10 +61,13 @@ class Address:
         strange = [word for word in words if word not in known]
         return (found or default if strange else found), ", ".join(strange)
 
+    def used(self, name: str, value) -> None:
+        """Note what the control of a choice holds in this run."""
+        self.values[self.key(name)] = value
+
     def remember(self, name: str, value, default) -> None:
         """Note what a choice has become in this run."""
         self.chosen[name], self.defaults[name] = written(value), written(default)
-        self.values[self.key(name)] = value
 
     @property
     def short(self) -> dict[str, str]:
@@ -75,10 +78,15 @@ class Address:
 
     @property
     def full(self) -> dict[str, str]:
-        """Every choice of this page in words, defaults too: a printed link must not change its meaning when
-        a later year becomes the default.
+        """Every choice of this page, defaults too: a printed link must not change its meaning when a later
+        year becomes the default. What was not chosen at all is left out.
         """
-        return {name: value for name, value in self.chosen.items() if value}
+        unset = {"", written(None), written(False)}
+        return {
+            name: value
+            for name, value in self.chosen.items()
+            if value != self.defaults[name] or value not in unset
+        }
 
     def write(self) -> None:
         """Put the choices in the address bar."""

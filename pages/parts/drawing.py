@@ -56,10 +56,15 @@ def chart(figure: Figure, key: str, select: str | list[str] | None) -> dict:
 
 def source_line(figure: Figure, t: Texts) -> str:
     """Unit, status, source, vintage and notes under the chart, as in every file of it."""
-    said = [(t("charts.warning"), text) for text in figure.words.said[: int(figure.words.example)]]
-    lines = [(label, text) for label, text in figure.words.lines if text != figure.words.link]
-    parts = "".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in said + lines)
-    return f'<dl class="source">{parts}</dl>'
+    parts: dict[str, list[str]] = {}
+    if figure.words.example:
+        parts[t("charts.warning")] = figure.words.said[:1]
+    for label, text in figure.words.lines:
+        if text != figure.words.link:
+            parts.setdefault(label, []).append(text)
+    lines = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(' '.join(said))}</dd></div>"
+                    for label, said in parts.items())
+    return f'<dl class="source">{lines}</dl>'
 
 
 @st.fragment

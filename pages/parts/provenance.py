@@ -67,6 +67,10 @@ class Provenance:
             known = len(found) and isinstance(found["published"][0], str)
             return self.t("screen.vintage.published", when=found["published"][0]) if known else (
                 self.t("screen.vintage.unknown"))
+        return self.vintage_of(delivery)
+
+    def vintage_of(self, delivery: pd.Series) -> str:
+        """Of when a delivery is, with its file."""
         if delivery["is_example"]:
             return self.t("screen.vintage.example", years=delivery["years"])
         return self.t("screen.vintage.delivery", when=self.t.date(delivery["delivered_at"]),

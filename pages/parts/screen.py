@@ -30,6 +30,8 @@ from pages.parts.names import Names
 from pages.parts.provenance import Provenance
 
 HOME_REGION = "PV26"
+# mln kg in a mld kg.
+MLD = 1000
 
 
 def open_screen(page: str) -> "Screen":
@@ -48,7 +50,6 @@ class Screen:
         self.address = address.Address(page)
         lang, strange = self.address.read("taal", LANGUAGES, LANGUAGES[0])
         self.address.remember("taal", lang, LANGUAGES[0])
-        self.address.values.clear()  # no control: the language is a link
         self.t, self.lang = Texts(lang), lang
         title = self.t(f"{page}.title")
         st.set_page_config(page_title=f"{title} – {self.t('screen.brand')}", layout="wide")
@@ -108,17 +109,23 @@ class Screen:
             None not in options) else default
         label, show = label or self.t(f"screen.choice.{name}"), show or str
         key = self.address.key(name)
+        # To Streamlit None means "nothing chosen", said in English; to us it is an option with a name.
+        nothing = address.written(None)
+        inside = [nothing if option is None else option for option in options]
         if self.address.fresh or key not in st.session_state:
             value, strange = self.address.read(name, options, default, several)
-            st.session_state[key] = value
+            st.session_state[key] = nothing if value is None else value
             if strange:
                 shown = [show(item) for item in (value if several else [value])]
                 self.say_unknown(name, strange, self.t.join(shown) or self.t("screen.nothing_chosen"), label)
         elif several:
             st.session_state[key] = [value for value in st.session_state[key] if value in options]
-        elif st.session_state[key] not in options:
-            st.session_state[key] = default
-        value = control(kind, label, options, key, show, hint)
+        elif st.session_state[key] not in inside:
+            st.session_state[key] = nothing if default is None else default
+        shown = (lambda option: show(None if option == nothing else option)) if None in options else show
+        value = control(kind, label, inside, key, shown, hint)
+        self.address.used(name, value)
+        value = None if value == nothing and None in options else value
         self.address.remember(name, value, default)
         return value
 
@@ -219,6 +226,12 @@ class Screen:
         key = f"screen.unit.{unit.lower().replace(' ', '_').replace('/', '_')}"
         return self.t(key) if self.t.has(key) else unit
 
+    def large(self, value: float | None, unit: str) -> str:
+        """A headline amount with its unit; a thousand mln kg and more in mld kg, with one decimal."""
+        if unit == "mln kg" and value is not None and abs(value) >= MLD:
+            return f"{self.t.number(value / MLD, 1)} {self.t('screen.unit.mld_kg')}"
+        return f"{self.t.number(value, 0 if unit.startswith('mln') else 1)} {self.unit(unit)}"
+
     # Drawing
 
     def words(self, figure_id: str, title: str, subtitle: str = "", *, rows: pd.DataFrame, alt: str,
@@ -258,6 +271,12 @@ class Screen:
         """The whole address of this view, every choice included."""
         where = urlsplit(st.context.url or "http://localhost:8501")
         return address.link(f"{where.scheme}://{where.netloc}", shell.path_of(self.page), self.address.full, anchor)
+
+    def section(self, title: str, text: str = "", level: int = 2) -> None:
+        """A heading (h2, or h3 with `level=3`) for what is no figure, with one sentence below it."""
+        {2: st.header, 3: st.subheader}[level](title, anchor=False)
+        if text:
+            st.html(f'<p class="subtitle">{escape(text)}</p>')
 
     def show(self, figure: Figure, key: str | None = None, select: str | list[str] | None = None,
              level: int = 2, decimals=0) -> dict:
