@@ -11,6 +11,7 @@ import math
 import warnings
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 # More colours than this cannot be told apart in a map of twelve provinces.
 MOST = 5
@@ -33,7 +34,7 @@ def natural_breaks(values: Iterable[float | None], most: int = MOST) -> tuple[fl
         groups = [*_groups(below, few), *_groups(above, most - few)]
     else:
         groups = _groups(known, most)
-    between = [roundest(low[-1], high[0]) for low, high in zip(groups, groups[1:], strict=False)]
+    between = [roundest(low[-1], high[0]) for low, high in pairwise(groups)]
     return (-math.inf, *(between or known[:1]), math.inf)
 
 

@@ -1,0 +1,42 @@
+"""Kaart en vergelijken: the provinces on the map, in order and side by side, and the municipalities of Utrecht."""
+
+import streamlit as st
+
+from pages.parts.kaart_municipal import MAP as MUNICIPAL_MAP
+from pages.parts.kaart_municipal import municipal_view, show_municipal
+from pages.parts.kaart_own import show_own
+from pages.parts.kaart_provinces import MAP, TILES, show_map, show_ranked
+from pages.parts.kaart_side import show_side
+from pages.parts.kaart_structure import Structure
+from pages.parts.kaart_view import follow_click, province_view
+from pages.parts.screen import open_screen
+
+follow_click("kaart.regio", (MAP, TILES))
+follow_click("kaart.gemeente", (MUNICIPAL_MAP,))
+
+screen = open_screen("kaart")
+t = screen.t
+screen.comparison_set()
+level = screen.pick("niveau", ["province", "municipality"], label=t("kaart.choice.niveau"), kind="pills",
+                    show=lambda name: t(f"kaart.level.{name}"))
+if level == "municipality":
+    municipal = municipal_view(screen)
+    if municipal is None:
+        screen.nothing(t("kaart.municipal.none"))
+    else:
+        show_municipal(municipal)
+else:
+    view = province_view(screen)
+    if view is None:
+        screen.nothing()
+    else:
+        structure = Structure(screen, view.year)
+        left, right = st.columns([6, 5], gap="large")
+        with left:
+            show_map(view, structure)
+        with right:
+            show_ranked(view, structure)
+        structure.show(view.region)
+        show_side(view, structure)
+        show_own(view, structure)
+screen.close()

@@ -1,0 +1,66 @@
+"""The provinces side by side: a small line each, on one scale or as an index of its own first year."""
+
+import pandas as pd
+
+from charts.figure import Figure, Words
+from charts.trend import small_multiples
+from indicators.comparison import development_sql
+from pages.parts.kaart_structure import Structure
+from pages.parts.kaart_view import View
+
+SIDE = "provincies-naast-elkaar"
+
+
+def show_side(view: View, structure: Structure) -> None:
+    """A line per province over all years."""
+    screen, t = view.screen, view.screen.t
+    scale = screen.pick("schaal", ["same", "own"], label=t("kaart.choice.schaal"), kind="pills",
+                        show=lambda name: t(f"kaart.scale.{name}"))
+    own = scale == "own"
+    rows = screen.rows(development_sql(view.indicator, view.dimension, view.category, view.regions)) if own else (
+        view.rows)
+    # The order of the year in view, so that both scales and the list agree.
+    order = [region for region in view.now["region"] if region in set(rows["region"])]
+    frame = pd.concat([rows[rows["region"] == region] for region in order])
+    frame = frame.assign(series=[screen.region_name(region) for region in frame["region"]])
+    if frame["value"].isna().all():
+        screen.nothing()
+        return
+    start = int(rows["base_year"].dropna().iloc[0]) if own else None
+    unit = t("kaart.side.index", year=start) if own else view.unit
+    decimals = 0 if own else view.decimals
+    chart = small_multiples(
+        frame[["year", "series", "value"]], unit=unit, lang=screen.lang, focus=[screen.region_name(view.region)],
+        decimals=decimals, row_height=118)
+    screen.show(Figure(SIDE, chart, table(view, frame, decimals), words(view, structure, frame, unit, decimals, start)),
+                decimals=decimals)
+
+
+def words(view: View, structure: Structure, frame: pd.DataFrame, unit: str, decimals: int,
+          start: int | None) -> Words:
+    """What is said about the lines; `start` is the year that is 100, or None on one scale."""
+    screen, t, last = view.screen, view.screen.t, view.years[-1]
+    ends = frame[frame["year"] == last].dropna(subset=["value"]).sort_values("value")
+    said = {
+        "last": last, "lowest": ends["series"].iloc[0], "lowest_value": t.number(ends["value"].iloc[0], decimals),
+        "highest": ends["series"].iloc[-1], "highest_value": t.number(ends["value"].iloc[-1], decimals)}
+    if start is None:
+        alt = t("kaart.side.alt_same", focus=view.in_words(view.region), **said)
+        subtitle = t("kaart.side.subtitle_same")
+    else:
+        mine = ends[ends["region"] == view.region]["value"]
+        alt = t("kaart.side.alt_own", year=start, name=screen.region_name(view.region),
+                value=t.number(mine.iloc[0] if len(mine) else None, decimals), **said)
+        subtitle = t("kaart.side.subtitle_own", year=start)
+    definition = screen.definition(view.indicator)
+    return screen.words(
+        SIDE, t("kaart.side.title", category=view.part, first=view.years[0], last=last), subtitle, rows=view.rows,
+        alt=alt, indicator=view.indicator, unit=unit, notes=structure.note, warnings=view.cautions,
+        definition=t("kaart.side.index_definition", year=start, definition=definition) if start else definition)
+
+
+def table(view: View, frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
+    """A row per province, a column per year."""
+    wide = frame.pivot(index="series", columns="year", values="value").reindex(frame["series"].unique())
+    wide.columns = [str(year) for year in wide.columns]
+    return wide.rename_axis(view.screen.t("kaart.column.region")).reset_index()
