@@ -25,5 +25,6 @@ else:
 
     overview.recent(screen, region)
     overview.biggest(screen, region, series["abiotic"].latest.year)
+    overview.compared(screen, region, series["abiotic"].latest.year)
 overview.origins(screen)
 screen.close()

@@ -114,7 +114,7 @@ def biggest(screen: Screen, region: str, year: int) -> None:
                        series=[screen.name("resource_type", kinds[number]) for number in rows["category"]],
                        status_name=[screen.name("status", status) for status in rows["status"]])
     names = {kind: screen.name("resource_type", kind) for kind in ("abiotic", "mixed")}
-    listed = t.join([screen.goods_name(number) for number in rows["category"].head(3)])
+    listed = "; ".join(screen.goods_name(number) for number in rows["category"].head(3))
     words = screen.words(
         "grootste-groepen", t("overzicht.biggest.title", region=screen.region_name(region), year=year),
         t("overzicht.biggest.subtitle", n=len(rows)), indicator="dmi", rows=rows,
@@ -132,6 +132,40 @@ def resource_types(screen: Screen) -> dict[str, str]:
     """The class (abiotic, mixed, biotic) of each goods group by its number."""
     rows = screen.rows("select goods_group, resource_type from code_list.goods_groups")
     return dict(zip(rows["goods_group"].astype(str), rows["resource_type"], strict=True))
+
+
+def compared(screen: Screen, region: str, year: int) -> None:
+    """The regions, years and goods groups the reader pinned, side by side in the order pinned."""
+    screen.comparison_set()
+    groups = screen.pinned_groups
+    if not (screen.pinned_regions or screen.pinned_years or groups):
+        return
+    t = screen.t
+    places = list(dict.fromkeys([region, *screen.pinned_regions]))
+    years = sorted(screen.pinned_years) or [year]
+    dimension, categories = ("abiotic_goods_group", groups) if groups else ("scope", ["abiotic"])
+    rows = with_margin(screen.values(["dmi"], places, years, [dimension], categories))
+    if rows.empty:
+        screen.nothing()
+        return
+    order = {code: i for i, code in enumerate(places)}
+    rows = rows.assign(place=[order[code] for code in rows["region"]]).sort_values(["place", "category", "year"])
+    part = {code: screen.goods_name(code) if groups else "" for code in rows["category"].unique()}
+    rows = rows.assign(
+        name=[f"{screen.region_name(r)}, {y}" + (f", {part[c]}" if part[c] else "")
+              for r, y, c in zip(rows["region"], rows["year"], rows["category"], strict=True)],
+        status_name=[screen.name("status", status) for status in rows["status"]],
+    )
+    listed = "; ".join(f"{name}: {t.number(value)}" for name, value in zip(rows["name"], rows["value"], strict=True))
+    words = screen.words(
+        "mijn-vergelijking", t("overzicht.compared.title"), t("overzicht.compared.subtitle"), indicator="dmi",
+        rows=rows, alt=t("overzicht.compared.alt", listed=listed, unit=screen.unit("mln kg")),
+        notes=[t("overzicht.compared.note")],
+    )
+    labels = {"name": t("overzicht.compared.name")} | {
+        name: label for name, label in table_labels(screen).items() if name not in ("year", "series")}
+    chart = bars(rows, unit=words.unit, lang=screen.lang)
+    screen.show(Figure("mijn-vergelijking", chart, rows[list(labels)].rename(columns=labels), words))
 
 
 def origins(screen: Screen) -> None:

@@ -45,7 +45,8 @@ def on_territory(screen: Screen, found: Assessment, measure: str, category: str,
         other) else None
     words = screen.words(
         "pad-grondgebied", t("doelen.territory.title"),
-        t("doelen.territory.subtitle", measure=screen.name("indicator", measure), scope=screen.name("scope", category).lower()),
+        t("doelen.territory.subtitle", measure=screen.name("indicator", measure),
+          scope=screen.name("scope", category).lower()),
         indicator=measure, rows=rows, warnings=warnings,
         alt=t("doelen.territory.alt", outcome=outcome, rule=" ".join(said)),
         notes=[*verdict_notes(screen, found), t("doelen.primary")],
@@ -172,6 +173,7 @@ def without_data(screen: Screen, found: Assessment) -> None:
     figure_id = f"pad-{t(f'doelen.file.{kind}')}"
     words = screen.words(
         figure_id, title, t("doelen.asks", what=asks), rows=source_rows(found.target), unit=unit,
+        status=t(f"doelen.status.{found.target.milestones[0].status}"),
         alt=t("doelen.without.alt", asks=asks, missing=missing),
         notes=[missing, start, found.target.milestones[0].note(screen.lang)],
     )
@@ -189,9 +191,8 @@ def without_data(screen: Screen, found: Assessment) -> None:
 
 
 def source_rows(target: Target) -> pd.DataFrame:
-    """The rows of a target as the words of a figure need them: with source and status."""
-    ids = [milestone.source_id for milestone in target.milestones]
-    return pd.DataFrame({"source_id": ids, "status": ["A"] * len(ids)})
+    """The sources of a target as rows, for the words of a figure."""
+    return pd.DataFrame({"source_id": [milestone.source_id for milestone in target.milestones]})
 
 
 def others(screen: Screen, assessments: Iterable[Assessment]) -> None:

@@ -236,11 +236,11 @@ class Screen:
 
     def words(self, figure_id: str, title: str, subtitle: str = "", *, rows: pd.DataFrame, alt: str,
               indicator: str | None = None, notes: Iterable[str] = (), warnings: Iterable[str] = (),
-              unit: str | None = None, definition: str | None = None) -> Words:
+              unit: str | None = None, definition: str | None = None, status: str | None = None) -> Words:
         """The words of a figure: unit, source, status, vintage, cautions and example mark from its rows.
 
         `figure_id` is that of the figure: the link leads there. `definition` comes from the indicator unless given.
-        `unit` replaces that of the rows where the figure shows another (a share, an index).
+        `unit` and `status` replace those of the rows where the figure shows another (a share, a decision).
         """
         units = " / ".join(self.unit(name) for name in rows["unit"].dropna().unique()) if "unit" in rows else ""
         return Words(
@@ -248,7 +248,7 @@ class Screen:
             subtitle=subtitle,
             unit=unit or units or self.t("screen.unit.total"),
             source=self.provenance.source(rows),
-            status=self.provenance.status(rows),
+            status=status or self.provenance.status(rows),
             vintage=self.provenance.vintage(rows),
             definition=definition if definition is not None else self.definition(indicator),
             alt=alt,

@@ -1,0 +1,79 @@
+"""The first screen: headline with margin, verdicts by scope, trend, biggest groups, what is example."""
+
+import json
+
+import pytest
+from screens import alts, html_of, notes_of, open_page, specs
+
+PROVINCES = [f"PV{number}" for number in range(20, 32)]
+BOTH = pytest.mark.parametrize("lang", ["nl", "en"])
+
+
+@BOTH
+@pytest.mark.parametrize("region", PROVINCES)
+def test_every_province_has_its_overview(example_home, monkeypatch, region, lang):
+    page = open_page("", example_home, monkeypatch, regio=region, taal=lang)
+    assert not page.exception
+    assert len(specs(page)) == 2
+
+
+@BOTH
+def test_the_headline_gives_use_with_and_without_fossil_carriers(example_home, monkeypatch, lang):
+    html = html_of(open_page("", example_home, monkeypatch, taal=lang))
+    # The calibrated example, rounded: 10,716 and 7,475 mln kg in 2023.
+    said = {"nl": ("10,7 mld kg", "7,5 mld kg", "10.716 mln kg, met een zekerheid van 95% tussen"),
+            "en": ("10.7 billion kg", "7.5 billion kg", "10,716 million kg, with 95% confidence between")}[lang]
+    assert all(words in html for words in said)
+
+
+def test_without_a_base_year_the_first_year_counts_and_that_is_said(example_home, monkeypatch):
+    html = html_of(open_page("", example_home, monkeypatch))
+    assert "lager dan in 2015" in html
+    assert "Er is geen basisjaar gekozen" in html
+
+
+def test_a_base_year_changes_the_verdict_on_the_territory(example_home, monkeypatch):
+    before = html_of(open_page("", example_home, monkeypatch))
+    after = html_of(open_page("", example_home, monkeypatch, basisjaar="2016"))
+    assert "gebruik boven het pad" not in before
+    assert "Kies een basisjaar" in before
+    assert "gebruik boven het pad" in after
+    assert "lager dan in 2016" in after
+    assert "Er is geen basisjaar gekozen" not in after
+
+
+def test_targets_without_data_of_their_scope_get_no_verdict(example_home, monkeypatch):
+    html = html_of(open_page("", example_home, monkeypatch, basisjaar="2016"))
+    assert html.count("Geen gegevens van deze reikwijdte") == 2
+    assert "wat de provincie zelf koopt" in html
+    assert "het materiaal in nieuwbouw en renovatie" in html
+    assert "op koers" not in html, "the only target with data is one that enables: no verdict on policy"
+
+
+def test_another_province_gets_no_verdict(example_home, monkeypatch):
+    page = open_page("", example_home, monkeypatch, regio="PV29", basisjaar="2016")
+    assert "pad, en ook" not in html_of(page)
+    assert any("gelden voor de provincie Utrecht" in note for note in notes_of(page))
+
+
+@BOTH
+def test_charts_are_told_in_words_and_speak_the_language(example_home, monkeypatch, lang):
+    page = open_page("", example_home, monkeypatch, taal=lang)
+    mark = {"nl": "Voorbeelddata", "en": "Example data"}[lang]
+    assert all(alt.startswith(mark) and len(alt) > 80 for alt in alts(page))
+    for spec in specs(page):
+        assert spec["config"]["locale"]["number"]["decimal"] == {"nl": ",", "en": "."}[lang]
+        assert {"nl": "VOORBEELDDATA", "en": "EXAMPLE DATA"}[lang] in json.dumps(spec)
+
+
+def test_goods_groups_are_ranked_by_input_never_by_consumption(example_home, monkeypatch):
+    page = open_page("", example_home, monkeypatch)
+    assert "De groepen staan op volgorde van inzet (DMI)" in html_of(page)
+    assert "Zand, grind, klei, steen" in alts(page)[1]
+
+
+@BOTH
+def test_what_is_real_and_what_is_example_is_said(example_home, monkeypatch, lang):
+    html = html_of(open_page("", example_home, monkeypatch, taal=lang))
+    for words in {"nl": ("voorbeeld</td>", "echt</td>"), "en": ("example</td>", "real</td>")}[lang]:
+        assert words in html
