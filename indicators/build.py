@@ -126,6 +126,7 @@ def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tu
                 "insert into computed by name " + indicator.sql.format(flows="computed")
             )
     run(connection, "contract.sql")
+    run(connection, "flow_link.sql")
     connection.execute("checkpoint")
     return readings
 
