@@ -1,0 +1,142 @@
+"""Flows: what the reader chose, and the ribbon that a click or the list picked."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from indicators import flow_link
+from indicators.flow_link import DIMENSIONS, MEASURES, SCOPES, Selection
+from pages.parts.screen import Screen
+
+PAGE = "stromen"
+# The choices of this page that narrow what is counted; their keys in the address.
+FILTERS = {"afbakening": SCOPES[0], "klasse": [], "materiaal": [], "agenda": [], "groepen": [], "gebruik": [],
+           "afval": False}
+# The filter that keeps one kind of goods of a dimension.
+FILTER_OF = {"resource_type": "klasse", "transition_agenda": "agenda", "material": "materiaal"}
+SELECTED = "ribbon"
+DRAWN = f"{PAGE}.drawn"
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """One ribbon: its `end` at a side ("origin" or "destination") and its kind of goods.
+
+    `code` is how the address writes it.
+    """
+
+    side: str
+    end: str
+    category: str
+
+    @property
+    def code(self) -> str:
+        return f"van.{self.end}.{self.category}" if self.side == "origin" else f"naar.{self.category}.{self.end}"
+
+    @classmethod
+    def from_nodes(cls, source: str, target: str) -> "Ribbon":
+        """From the nodes of the diagram: `from.abroad` to `kind.biotic`."""
+        (_, one), (column, other) = source.split(".", 1), target.split(".", 1)
+        return cls("origin", one, other) if column == "kind" else cls("destination", other, one)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The choices above the figures: region, year, the cells that count, and in which years there are any."""
+
+    region: str
+    year: int
+    years: list[int]
+    selection: Selection
+
+
+def take_click() -> None:
+    """Turn a click in the diagram into the choice of that ribbon, before any control is drawn.
+
+    A click on the ribbon that is chosen already, or beside the ribbons, lets go of it.
+    """
+    if DRAWN not in st.session_state:
+        return
+    key, shown = st.session_state[DRAWN]
+    picked = st.session_state.get(key, {}).get("selection", {}).get(SELECTED)
+    if not picked:
+        return
+    code = Ribbon.from_nodes(picked[0]["source"], picked[0]["target"]).code
+    st.session_state[f"{PAGE}.lint"] = None if code == shown else code
+    # Read once: the next diagram has a name of its own.
+    del st.session_state[DRAWN]
+
+
+def choose(screen: Screen, years: list[int]) -> Chosen:
+    """The controls above the figures."""
+    t = screen.t
+    with screen.choices():
+        region = screen.region(("province", "country"))
+        year = screen.year(years)
+        measure = pick(screen, "grootheid", MEASURES, show=lambda code: t(f"stromen.measure.{code}"))
+        dimension = pick(screen, "midden", DIMENSIONS, show=lambda code: t(f"stromen.dimension.{code}"))
+    in_use = sum(name in screen.address.short for name in FILTERS) if screen.address.fresh else filters_in_use()
+    label = t("stromen.filters_on", count=in_use) if in_use else t("stromen.filters")
+    with st.expander(label, key="filters"):
+        with screen.choices("choices-filters"):
+            scope = pick(screen, "afbakening", SCOPES, show=lambda code: t(f"stromen.scope.{code}"))
+            classes = many(screen, "klasse", ("abiotic", "mixed", "biotic"), "resource_type")
+            materials = many(screen, "materiaal", ("fossil", "mineral", "metal", "biomass", "mixed"), "material")
+        with screen.choices("choices-filters-more"):
+            agendas = many(screen, "agenda", list(screen.names.all("agenda")), "agenda")
+            groups = pick(screen, "groepen", list(screen.names.all("goods_group")), [], kind="multi",
+                          show=screen.goods_name)
+            uses = pick(screen, "gebruik", flow_link.DESTINATIONS, [], kind="multi",
+                        show=lambda code: t(f"stromen.destination.{code}"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            waste = pick(screen, "afval", (), kind="toggle")
+            st.button(t("stromen.reset"), on_click=reset, key=f"{PAGE}.reset", disabled=not in_use)
+    selection = Selection(
+        region, measure, scope, dimension,
+        classes=tuple(classes), materials=tuple(materials), agendas=tuple(agendas),
+        goods_groups=tuple(int(number) for number in groups), destinations=tuple(uses),
+        options={"waste": "with"} if waste else {},
+    )
+    return Chosen(region, year, years, selection)
+
+
+def pick(screen: Screen, name: str, options, default=None, **how):
+    """A choice with the label of this page."""
+    return screen.pick(name, options, default, label=screen.t(f"stromen.choice.{name}"), **how)
+
+
+def many(screen: Screen, name: str, options, kind: str) -> list[str]:
+    """A filter on codes of one kind."""
+    return pick(screen, name, options, [], kind="multi", show=lambda code: screen.name(kind, code))
+
+
+def filters_in_use() -> int:
+    """How many filters differ from their default now."""
+    return sum(st.session_state.get(f"{PAGE}.{name}", default) != default for name, default in FILTERS.items())
+
+
+def reset() -> None:
+    """Back to everything: all filters off, and no ribbon chosen."""
+    for name, default in FILTERS.items():
+        st.session_state[f"{PAGE}.{name}"] = default
+    let_go()
+
+
+def let_go() -> None:
+    """No ribbon chosen."""
+    st.session_state[f"{PAGE}.lint"] = None
+
+
+def drill(dimension: str, category: str) -> None:
+    """Show the goods groups of one kind of goods."""
+    st.session_state[f"{PAGE}.{FILTER_OF[dimension]}"] = [category]
+    st.session_state[f"{PAGE}.midden"] = "goods_group"
+    let_go()
+
+
+def back_to_kinds() -> None:
+    """From goods groups back to the kinds of goods, all of them."""
+    st.session_state[f"{PAGE}.midden"] = DIMENSIONS[0]
+    for name in FILTER_OF.values():
+        st.session_state[f"{PAGE}.{name}"] = []
+    let_go()

@@ -1,0 +1,212 @@
+"""Flows: the diagram from origin to destination, and the ribbon chosen in it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from charts import theme
+from charts.figure import Figure
+from charts.sankey import sankey
+from indicators import flow_link, uncertainty
+from indicators.flow_link import DESTINATIONS, ORIGINS, REST
+from pages.parts.screen import Screen
+from pages.parts.stromen_choices import (
+    DRAWN,
+    FILTER_OF,
+    PAGE,
+    SELECTED,
+    Chosen,
+    Ribbon,
+    back_to_kinds,
+    drill,
+    let_go,
+    pick,
+)
+from pages.parts.stromen_words import Said
+
+LARGEST = 12
+# Names of kinds that came out of stock, before the others are only counted.
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """The rows behind the diagram: as delivered, with small groups put together, and as ribbons; what was chosen."""
+
+    said: Said
+    delivered: pd.DataFrame
+    links: pd.DataFrame
+    ribbons: pd.DataFrame
+    ribbon: Ribbon | None
+
+
+def choose(screen: Screen, chosen: Chosen) -> Diagram:
+    """Find the ribbons and let the reader choose one. Stops the page, in words, where nothing flows."""
+    delivered = screen.rows(flow_link.links_sql(chosen.selection, [chosen.year]))
+    links, rest = delivered, []
+    if chosen.selection.dimension == "goods_group":
+        links, rest = flow_link.folded(delivered, LARGEST, screen.pinned_groups)
+    said = Said(screen, chosen, rest)
+    if delivered["value"].dropna().empty:
+        screen.nothing(screen.t("stromen.empty"))
+        screen.close()
+        st.stop()
+    drawn = flow_link.ribbons(links)
+    return Diagram(said, delivered, links, drawn, chosen_ribbon(screen, said, drawn))
+
+
+def show(diagram: Diagram) -> None:
+    """Draw the diagram; a click in it is taken at the start of the next run."""
+    screen, ribbon = diagram.said.screen, diagram.ribbon
+    if diagram.ribbons.empty:
+        below = len(flow_link.undrawable(diagram.links)) > 0
+        screen.nothing(screen.t("stromen.only_negative" if below else "stromen.all_zero"))
+        return
+    key = f"sankey-{ribbon.code.replace('.', '-') if ribbon else 'all'}"
+    screen.show(figure(diagram), key, select=SELECTED, decimals=1)
+    st.session_state[DRAWN] = (key, ribbon.code if ribbon else "")
+
+
+def chosen_ribbon(screen: Screen, said: Said, drawn: pd.DataFrame) -> Ribbon | None:
+    """The list of ribbons, largest first: the way to choose one without a mouse, and the way back."""
+    t = screen.t
+    order = drawn.sort_values(["value", "side", "end", "category"], ascending=[False, False, True, True])
+    options = {
+        ribbon.code: (ribbon, said.amount(row["value"]))
+        for row in order.to_dict("records")
+        for ribbon in [Ribbon(row["side"], row["end"], row["category"])]
+    }
+
+    def name(code: str | None) -> str:
+        if code is None:
+            return t("stromen.choice.all_ribbons")
+        ribbon, value = options[code]
+        return t(f"stromen.ribbon.{ribbon.side}", kind=said.kind(ribbon.category),
+                 end=said.end(ribbon.side, ribbon.end), value=value)
+
+    with screen.choices("choices-ribbon"):
+        code = pick(screen, "lint", [None, *options], None, show=name)
+        ribbon = options[code][0] if code else None
+        if ribbon:
+            st.button(t("stromen.clear"), on_click=let_go, key=f"{PAGE}.clear")
+        dimension = said.selection.dimension
+        if dimension == "goods_group":
+            st.button(t("stromen.back_to_kinds"), on_click=back_to_kinds, key=f"{PAGE}.back")
+        elif ribbon and dimension in FILTER_OF:
+            st.button(t("stromen.drill", kind=said.kind(ribbon.category)), on_click=drill,
+                      args=(dimension, ribbon.category), key=f"{PAGE}.drill")
+    return ribbon
+
+
+def figure(diagram: Diagram) -> Figure:
+    """The diagram with its table and words."""
+    said, drawn, ribbon = diagram.said, diagram.ribbons, diagram.ribbon
+    t, chosen, dimension = said.t, said.chosen, said.selection.dimension
+    styles, series = looks(said, drawn)
+    nodes = [
+        *({"node": f"from.{code}", "column": 0, "name": said.end("origin", code)} for code in ORIGINS),
+        *({"node": f"kind.{code}", "column": 1, "name": said.kind(code), "colour": styles[series[code]].colour}
+          for code in drawn["category"].unique()),
+        *({"node": f"to.{code}", "column": 2, "name": said.end("destination", code)} for code in DESTINATIONS),
+    ]
+    origin = drawn["side"] == "origin"
+    kinds = "kind." + drawn["category"]
+    both = drawn.assign(
+        source=("from." + drawn["end"]).where(origin, kinds),
+        target=kinds.where(origin, "to." + drawn["end"]),
+        series=drawn["category"].map(series),
+    )
+    chart = sankey(pd.DataFrame(nodes), both[["source", "target", "value", "series"]], unit=said.unit, lang=t.lang,
+                   styles=styles, height=460)
+    if ribbon:
+        mark(chart, both[(both["side"] == ribbon.side) & (both["end"] == ribbon.end)
+                         & (both["category"] == ribbon.category)])
+    title = "title_value" if said.selection.measure == "value" else "title"
+    words = said.screen.words(
+        "stromen-sankey",
+        t(f"stromen.sankey.{title}", region=said.region, year=chosen.year),
+        t("stromen.sankey.subtitle", dimension=said.dimension()),
+        rows=diagram.delivered,
+        alt=message(said, drawn),
+        definition=t("stromen.definition"),
+        notes=notes(said, diagram.delivered, drawn),
+    )
+    return Figure(f"stromen-{dimension.replace('_', '-')}", chart, table(said, diagram.links), words)
+
+
+def looks(said: Said, drawn: pd.DataFrame) -> tuple[dict[str, theme.Style], dict[str, str]]:
+    """Styles by the name in the legend, and that name for every kind of goods. Goods groups wear their class."""
+    categories, dimension = list(drawn["category"].unique()), said.selection.dimension
+    if dimension != "goods_group":
+        return said.styles(dimension, categories), {code: said.kind(code) for code in categories}
+    found = said.screen.rows("select cast(goods_group as varchar) as code, resource_type from code_list.goods_groups")
+    classes = dict(zip(found["code"], found["resource_type"], strict=True)) | {REST: "unweighted"}
+    styles = said.styles("resource_type", [classes[code] for code in categories if code != REST])
+    if REST in categories:
+        styles[said.kind(REST)] = theme.RESOURCE["unweighted"]
+    return styles, {code: said.kind(code if code == REST else classes[code], "" if code == REST else "resource_type")
+                    for code in categories}
+
+
+def mark(chart, picked: pd.DataFrame) -> None:
+    """Let the chosen ribbon stand out in the drawing, as after a click."""
+    for parameter in chart.params:
+        if parameter.name == SELECTED:
+            parameter.value = picked[["source", "target"]].to_dict("records")
+
+
+def message(said: Said, drawn: pd.DataFrame) -> str:
+    """The main message: how much, and the largest at each side."""
+    total = drawn[drawn["side"] == "origin"]["value"].sum()
+    largest = {}
+    for name, rows, by in (("origin", drawn[drawn["side"] == "origin"], "end"),
+                           ("destination", drawn[drawn["side"] == "destination"], "end"),
+                           ("kind", drawn[drawn["side"] == "origin"], "category")):
+        shares = rows.groupby(by)["share"].sum()
+        code = shares.idxmax()
+        largest[name] = said.kind(code) if name == "kind" else said.end(name, code)
+        largest[f"{name}_share"] = said.percent(shares[code])
+    return said.t("stromen.sankey.alt", region=said.region, year=said.chosen.year, total=said.amount(total), **largest)
+
+
+def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
+    """What the diagram cannot show by itself."""
+    t, selection = said.t, said.selection
+    told = [t("stromen.sankey.note_origin")]
+    if selection.region == flow_link.NATION:
+        told.append(t("stromen.sankey.note_nation"))
+    if selection.scope != "all":
+        told.append(t("stromen.sankey.note_scope"))
+    if selection.dimension == "transition_agenda":
+        told.append(t("stromen.sankey.note_agenda"))
+    if said.rest:
+        told.append(t("stromen.sankey.note_rest", count=len(said.rest)))
+    out_of_stock = flow_link.undrawable(delivered)
+    if len(out_of_stock):
+        by_kind = (-out_of_stock.groupby("category")["value"].sum()).sort_values(ascending=False)
+        parts = [t("stromen.sankey.note_stock_part", kind=said.kind(code), value=said.number(value))
+                 for code, value in by_kind.head(NAMED).items()]
+        if len(by_kind) > NAMED:
+            parts.append(t("stromen.sankey.note_stock_more", count=len(by_kind) - NAMED))
+        told.append(t(
+            "stromen.sankey.note_stock", amount=said.amount(by_kind.sum()), parts="; ".join(parts),
+            drawn=said.number(drawn[drawn["side"] == "origin"]["value"].sum()),
+            total=said.amount(delivered["value"].sum()),
+        ))
+    known, expected = flow_link.coverage(delivered)
+    told.append(t("stromen.sankey.note_known", known=t.number(known), expected=t.number(expected)))
+    return told
+
+
+def table(said: Said, links: pd.DataFrame) -> pd.DataFrame:
+    """Every link in words, the largest first, those below zero included."""
+    rows = links.sort_values("value", ascending=False, na_position="last")
+    return pd.DataFrame({
+        said.column("origin"): [said.end("origin", code) for code in rows["origin"]],
+        said.column("kind"): [said.kind(code) for code in rows["category"]],
+        said.column("destination"): [said.end("destination", code) for code in rows["destination"]],
+        said.value_column: list(rows["value"].astype(float)),
+        said.column("margin"): list(uncertainty.Z95 * rows["standard_error"].astype(float)),
+        said.column("known"): [said.known(row) for row in rows.to_dict("records")],
+    })

@@ -1,0 +1,175 @@
+"""Flows: the chosen flow through the years, what moved most, and the same flow in the pinned regions."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from charts import theme
+from charts.bars import bars, stack
+from charts.figure import Figure
+from charts.trend import trend
+from indicators import flow_link, uncertainty
+from indicators.movers import VERDICTS, movers
+from pages.parts.screen import Screen
+from pages.parts.stromen_choices import Chosen, Ribbon, pick
+from pages.parts.stromen_words import Said
+
+TOP = 10
+# More goods groups than this are told apart by class instead.
+APART = 5
+LINES = 6
+LOOKS = {
+    "rise": theme.Style(theme.FOCUS, (), "circle"),
+    "fall": theme.Style(theme.SEQUENCE[1], (), "square"),
+    "undecided": theme.Style(theme.OTHER, (), "cross"),
+    "no_margin": theme.Style(theme.OTHER, (), "cross"),
+    "unknown": theme.Style(theme.OTHER, (), "cross"),
+}
+
+
+def years(said: Said, ribbon: Ribbon | None) -> None:
+    """Bars over the years of the chosen flow."""
+    screen, t = said.screen, said.t
+    selection = said.narrowed(ribbon)
+    dimension = selection.dimension
+    if dimension == "goods_group" and not 0 < len(selection.goods_groups) <= APART:
+        dimension = "resource_type"
+    rows = screen.rows(flow_link.sums_sql(selection.seen_by(dimension)))
+    named = rows.assign(series=[said.kind(code, dimension) for code in rows["category"]],
+                        status=[screen.name("status", status) for status in rows["status"]])
+    table = pd.DataFrame({
+        said.column("year"): rows["year"].astype(int),
+        said.column("kind"): named["series"],
+        said.value_column: rows["value"].astype(float),
+        said.column("margin"): uncertainty.Z95 * rows["standard_error"].astype(float),
+        said.column("status"): named["status"],
+        said.column("known"): [said.known(row) for row in rows.to_dict("records")],
+    })
+    totals = rows.groupby("year")["value"].sum(min_count=1).dropna()
+    what = said.what(ribbon)
+    if len(totals):
+        alt = t("stromen.time.alt", region=said.region, what=what, first=totals.index[0], last=totals.index[-1],
+                first_value=said.amount(totals.iloc[0]), last_value=said.amount(totals.iloc[-1]))
+    else:
+        alt = t("stromen.time.alt_gap", region=said.region, what=what)
+    words = screen.words(
+        "stromen-jaren",
+        t("stromen.time.title", what=what) if ribbon else t("stromen.time.title_all"),
+        t("stromen.time.subtitle", region=said.region, dimension=said.dimension(dimension)),
+        rows=rows, alt=alt, definition=t("stromen.definition"),
+    )
+    chart = stack(named[["year", "series", "value", "status"]], unit=said.unit, lang=t.lang,
+                  styles=said.styles(dimension, sorted(set(rows["category"]))), decimals=1)
+    screen.show(Figure("stromen-jaren", chart, table, words), "jaren", decimals=1)
+
+
+def two_years(screen: Screen, chosen: Chosen) -> tuple[int, int] | None:
+    """The years to compare, in order: the chosen one, and the reader's base year or else the first.
+
+    None when there is only one year.
+    """
+    others = [year for year in chosen.years if year != chosen.year]
+    if not others:
+        return None
+    base = screen.address.read("basisjaar", others, others[0])[0]
+    other = pick(screen, "vanaf", others, base)
+    return min(other, chosen.year), max(other, chosen.year)
+
+
+def change(said: Said, ribbon: Ribbon | None, pair: tuple[int, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of both years that can be compared, per goods group, and how they changed."""
+    selection = said.narrowed(ribbon).seen_by("goods_group")
+    rows = said.screen.rows(flow_link.sums_sql(selection, pair, known_in=pair))
+    return rows, movers(rows, *pair)
+
+
+def moved(said: Said, ribbon: Ribbon | None, pair: tuple[int, int], rows: pd.DataFrame, moves: pd.DataFrame) -> None:
+    """Bars of the largest changes with their margin, each with its verdict in words."""
+    screen, t = said.screen, said.t
+    before, after = pair
+    told = moves.dropna(subset=["change"])
+    if told.empty:
+        screen.nothing(t("stromen.movers.nothing"))
+        return
+    pinned = told["category"].isin(screen.pinned_groups)
+    top = told[(told["change"].abs().rank(ascending=False, method="first") <= TOP) | pinned]
+    names = [f"{screen.goods_name(row.category)}: {t(f'stromen.verdict.{row.verdict}')}" for row in top.itertuples()]
+    frame = pd.DataFrame({
+        "name": names, "value": top["change"].astype(float).tolist(),
+        "lower": top["lower"].astype(float).tolist(), "upper": top["upper"].astype(float).tolist(),
+        "series": [t(f"stromen.verdict.{verdict}") for verdict in top["verdict"]],
+    })
+    table = pd.DataFrame({
+        said.column("kind"): [screen.goods_name(code, short=False) for code in told["category"]],
+        said.column("in_year", year=before, unit=said.unit): told["before"].astype(float),
+        said.column("in_year", year=after, unit=said.unit): told["after"].astype(float),
+        said.column("change", before=before, after=after): told["change"].astype(float),
+        said.column("change_margin"): told["margin"].astype(float),
+        said.column("relative"): 100 * told["relative"].astype(float),
+        said.column("verdict"): [t(f"stromen.verdict.{verdict}") for verdict in told["verdict"]],
+        said.column("known"): [said.column("of", known=row.compared, expected=row.expected)
+                               for row in told.itertuples()],
+    })
+    firm = told[told["verdict"].isin(VERDICTS[:2])]
+    if len(firm):
+        alt = t("stromen.movers.alt", before=before, after=after, name=screen.goods_name(firm.iloc[0]["category"]),
+                change=said.signed(firm.iloc[0]["change"]), count=len(told), firm=len(firm))
+    else:
+        alt = t("stromen.movers.alt_none", before=before, after=after)
+    words = screen.words(
+        "stromen-veranderingen",
+        t("stromen.movers.title", before=before, after=after),
+        t("stromen.movers.subtitle", region=said.region, what=said.what(ribbon)),
+        rows=rows, alt=alt, definition=t("stromen.definition"), notes=cautions(said, top, pair),
+    )
+    styles = {t(f"stromen.verdict.{verdict}"): LOOKS[verdict] for verdict in VERDICTS}
+    chart = bars(frame, unit=said.unit, lang=t.lang, styles=styles,
+                 decimals=said.decimals(top["change"].abs().max()))
+    screen.show(Figure("stromen-veranderingen", chart, table, words), "veranderingen", decimals=1)
+
+
+def cautions(said: Said, top: pd.DataFrame, pair: tuple[int, int]) -> list[str]:
+    """What a reader must know before believing a change."""
+    t = said.t
+    told = [t("stromen.movers.note_same_cells"), t("stromen.movers.note_margin")]
+    if shaky := [said.screen.goods_name(code) for code in top[top["depends_on_rho"]]["category"]]:
+        told.append(t("stromen.movers.note_rho", names=t.join(shaky)))
+    broken = said.screen.rows(f"select break_year from code_list.regions where region = '{said.chosen.region}' "
+                              "and break_year is not null")
+    told += [t("stromen.movers.note_break", year=year) for year in broken["break_year"].astype(int)
+             if pair[0] < year <= pair[1]]
+    return told
+
+
+def regions(said: Said, ribbon: Ribbon | None) -> None:
+    """The chosen flow in the regions the reader pinned, one line each."""
+    screen, t = said.screen, said.t
+    codes = list(dict.fromkeys([said.chosen.region, *screen.pinned_regions]))[:LINES]
+    if len(codes) < 2:
+        return
+    selection = said.narrowed(ribbon).seen_by("all")
+    rows = pd.concat([screen.rows(flow_link.sums_sql(replace(selection, region=code))) for code in codes])
+    if rows["value"].dropna().empty:
+        return
+    margin = uncertainty.Z95 * rows["standard_error"].astype(float)
+    frame = pd.DataFrame({
+        "year": rows["year"].astype(int), "series": [screen.region_name(code) for code in rows["region"]],
+        "value": rows["value"].astype(float), "lower": rows["value"] - margin, "upper": rows["value"] + margin,
+    })
+    latest = rows[rows["year"] == said.chosen.year]
+    parts = [t("stromen.regions.part", region=screen.region_name(row.region), value=said.amount(row.value))
+             for row in latest.itertuples()]
+    words = screen.words(
+        "stromen-regios", t("stromen.regions.title"),
+        t("stromen.regions.subtitle", what=said.what(ribbon).capitalize()), rows=rows,
+        alt=t("stromen.regions.alt", year=said.chosen.year, parts="; ".join(parts)),
+        definition=t("stromen.definition"),
+    )
+    table = pd.DataFrame({
+        said.column("region"): frame["series"], said.column("year"): frame["year"],
+        said.value_column: frame["value"], said.column("margin"): margin,
+        said.column("status"): [screen.name("status", status) for status in rows["status"]],
+        said.column("known"): [said.known(row) for row in rows.to_dict("records")],
+    })
+    chart = trend(frame, unit=said.unit, lang=t.lang)
+    screen.show(Figure("stromen-regios", chart, table, words), "regios", decimals=1)

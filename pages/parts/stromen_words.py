@@ -1,0 +1,91 @@
+"""Flows: the names and numbers in words that all figures of the screen share."""
+
+from charts import theme
+from indicators.flow_link import REST, Selection
+from pages.parts.screen import Screen
+from pages.parts.stromen_choices import Chosen, Ribbon
+
+SYSTEMS = {"resource_type": theme.RESOURCE, "transition_agenda": theme.AGENDA, "material": theme.MATERIAL}
+UNITS = {"mass": "mln kg", "value": "mln EUR"}
+
+
+class Said:
+    """How this screen says things, for one choice. `rest` are the goods groups put together as one."""
+
+    def __init__(self, screen: Screen, chosen: Chosen, rest: list[str]):
+        self.screen, self.t, self.chosen, self.rest = screen, screen.t, chosen, rest
+        self.selection = chosen.selection
+        self.region = screen.region_name(chosen.region)
+        self.unit = screen.unit(UNITS[self.selection.measure])
+
+    def kind(self, category: str, dimension: str = "") -> str:
+        """The name of a kind of goods."""
+        dimension = dimension or self.selection.dimension
+        if category == REST:
+            return self.t("stromen.rest.name", count=len(self.rest))
+        if dimension == "goods_group":
+            return self.screen.goods_name(category)
+        return self.screen.name(dimension, category)
+
+    def end(self, side: str, code: str) -> str:
+        """The name of an origin or a destination."""
+        return self.t(f"stromen.{side}.{code}")
+
+    def dimension(self, dimension: str = "") -> str:
+        """How the goods are told apart, in the middle of a sentence."""
+        return self.t(f"stromen.dimension.{dimension or self.selection.dimension}").lower()
+
+    def number(self, value: float | None) -> str:
+        """A number with a decimal only where it tells something."""
+        return self.t.number(value, self.decimals(value))
+
+    def decimals(self, value: float | None) -> int:
+        return 1 if value is not None and abs(value) < 100 else 0
+
+    def amount(self, value: float | None) -> str:
+        """A number with its unit."""
+        return f"{self.number(value)} {self.unit}"
+
+    def signed(self, value: float | None) -> str:
+        """A change with its sign and unit."""
+        return ("+" if value is not None and value > 0 else "") + self.amount(value)
+
+    def percent(self, share: float) -> str:
+        """A share; what is there but rounds to nothing is not called 0%."""
+        return f"< {self.t.percent(0.01)}" if 0 < share < 0.005 else self.t.percent(share)
+
+    def column(self, name: str, **values) -> str:
+        """The label of a column."""
+        return self.t(f"stromen.table.{name}", **values)
+
+    @property
+    def value_column(self) -> str:
+        amount = self.t(f"stromen.amount.{self.selection.measure}").capitalize()
+        return self.column("value", amount=amount, unit=self.unit)
+
+    def ribbon(self, ribbon: Ribbon) -> str:
+        """A ribbon in words: "abiotic, origin: abroad"."""
+        return self.t(f"stromen.ribbon.short_{ribbon.side}", kind=self.kind(ribbon.category),
+                      end=self.end(ribbon.side, ribbon.end))
+
+    def what(self, ribbon: Ribbon | None) -> str:
+        """What the figures below the diagram are about."""
+        return self.ribbon(ribbon) if ribbon else self.t("stromen.time.what_all")
+
+    def known(self, row) -> str:
+        """The coverage of a row: "12 of 13"."""
+        return self.column("of", known=self.t.number(row["rows_known"]), expected=self.t.number(row["rows_expected"]))
+
+    def styles(self, dimension: str, categories) -> dict[str, theme.Style]:
+        """The fixed colours of kinds of goods under their names, in the order of the colour system."""
+        if dimension == "goods_group":
+            return theme.in_turn([self.kind(category, dimension) for category in categories])
+        system = SYSTEMS[dimension]
+        names = {code: self.kind(code, dimension) for code in system if code in set(categories)}
+        return theme.styles(system, names)
+
+    def narrowed(self, ribbon: Ribbon | None) -> Selection:
+        """The cells the figures below the diagram are about."""
+        if ribbon is None:
+            return self.selection
+        return self.selection.narrowed(ribbon.category, rest=self.rest, **{ribbon.side: ribbon.end})
