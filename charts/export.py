@@ -17,6 +17,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from decimal import Decimal
 from html import escape
 
 import pandas as pd
@@ -78,6 +79,7 @@ def drawing(figure: Figure, size: str) -> str:
         text,
         count=1,
     )
+    text = re.sub(r' (?:aria-(?!labelledby)[a-z]+|role(?!="img"))="[^"]*"', "", text)
     drawn = "".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)", text))
     for wanted in (figure.words.title, figure.words.source, *figure.words.said):
         if squeezed(escape(wanted, quote=False)) not in squeezed(drawn):
@@ -155,8 +157,8 @@ def csv(figure: Figure) -> bytes:
             return ""
         if isinstance(value, bool) or not hasattr(value, "__float__") or isinstance(value, str):
             return safe(str(value))
-        text = str(value.item() if hasattr(value, "item") else value)
-        text = format(float(value), "f").rstrip("0") if "e" in text else text.removesuffix(".0")
+        # The shortest text that gives the same number back, without an exponent.
+        text = format(Decimal(str(value.item() if hasattr(value, "item") else value)), "f").removesuffix(".0")
         return text.replace(".", ",") if dutch else text
 
     writer.writerow([safe(str(column)) for column in figure.table.columns])

@@ -171,25 +171,26 @@ class Figure:
         """
         page = SIZES[size]
         room, tall = page.pixels
-        height = self.spec.get("usermeta", {}).get("least_height", self.spec.get("height", 300))
+        least = self.spec.get("usermeta", {}).get("least_height", self.spec.get("height", 300))
         zoom = 1.0
         for _ in range(4):
-            spec = self.laid_out(room * zoom, page.margin * zoom, height, mode)
+            inside = (room - 2 * page.margin) * zoom
+            plot, left = self.fitted(inside, least, mode)
+            spec = self.laid_out(inside, page.margin * zoom, (plot, least), left, mode)
             used = drawn_size(vl_convert.vegalite_to_svg(spec))[1]
             if page.grows or used <= tall * zoom + 1:
                 break
             # Letters shrink a little rather than that something falls off the page.
             zoom *= max(used / (tall * zoom), 1.02)
         spare = tall * zoom - used
-        if spare > 1:
-            taller = height + spare
-            # A chart much taller than wide reads badly; what is left stays white below.
-            spec = self.laid_out(room * zoom, page.margin * zoom, min(taller, max(height, 0.8 * room * zoom)), mode)
-        return spec
+        # A chart much taller than wide reads badly; what is left stays white below.
+        height = min(least + spare, max(least, 0.8 * inside))
+        if height <= least:
+            return spec
+        return self.laid_out(inside, page.margin * zoom, (plot, height), left, mode)
 
-    def laid_out(self, room: float, margin: float, height: float, mode: str) -> dict:
-        """The whole page, the plot as wide as its axes and labels leave it."""
-        inside = room - 2 * margin
+    def fitted(self, inside: float, height: float, mode: str) -> tuple[float, float]:
+        """How wide the plot may be for axes and labels to fit beside it, and what they take at its left."""
         plot = 0.75 * inside
         for _ in range(3):
             alone = self.configured(at_size(self.spec, plot, height) | {"padding": 0}, mode)
@@ -199,7 +200,11 @@ class Figure:
             if abs(spare) < 1:
                 break
             plot += spare
-        content = at_size(self.spec, plot, height)
+        return plot, left
+
+    def laid_out(self, inside: float, margin: float, plot: tuple[float, float], left: float, mode: str) -> dict:
+        """The whole page: title, plot of this width and height, footer."""
+        content = at_size(self.spec, *plot)
         outer = {key: content.pop(key) for key in ("$schema", "datasets", "params") if key in content}
         content.pop("usermeta", None)
         footer = footer_lines(self.words, inside)

@@ -80,12 +80,10 @@ def fill(breaks: Sequence[float], unit: str, lang: str, decimals: int, diverging
 
 
 def hatch_key(lang: str) -> alt.Stroke:
-    """The legend of the hatched areas, with a hatched sign of its own."""
+    """The colour of hatching and its legend, with a hatched sign of its own. The data say the word in `hatch`."""
     name = Texts(lang)("charts.no_data")
-    sign = alt.Legend(
-        title=None, symbolType=HATCHED, symbolSize=150, symbolStrokeWidth=1, symbolFillColor="transparent"
-    )
-    return alt.Stroke(datum=name, type="nominal", scale=alt.Scale(domain=[name], range=[theme.MISSING]), legend=sign)
+    sign = axes.legend([name], HATCHED, symbolSize=150, symbolStrokeWidth=1, symbolFillColor="transparent")
+    return alt.Stroke("hatch:N", legend=sign, scale=alt.Scale(domain=[name], range=[theme.MISSING]))
 
 
 def hatch(geometry: dict, spacing: float) -> list[list[list[float]]]:
@@ -176,6 +174,7 @@ def choropleth(
             empty.mark_geoshape(fill=theme.PAPER, stroke=theme.MISSING, strokeWidth=0.8).encode(tooltip=hints)
         )
         lines = {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": strokes}}
+        lines["hatch"] = texts("charts.no_data")
         hatching = alt.Chart(alt.Data(values=[lines])).mark_geoshape(filled=False, strokeWidth=1, tooltip=None)
         layers.append(hatching.encode(stroke=hatch_key(lang)))
     classed = base.transform_filter("isValid(datum.class)")
@@ -284,7 +283,7 @@ def tiles(
     if None in kinds:
         empty = frame[[kind is None for kind in kinds]]
         layers.append(
-            alt.Chart(axes.rows(tile_strokes(empty, gap)))
+            alt.Chart(axes.rows(tile_strokes(empty, gap, texts("charts.no_data"))))
             .mark_rule(strokeWidth=1, tooltip=None)
             .encode(
                 x=alt.X("x0:Q", axis=None, scale=across), x2="x1:Q",
@@ -321,7 +320,7 @@ def tiles(
     return alt.layer(*layers).properties(height=TILE * count)
 
 
-def tile_strokes(frame: pd.DataFrame, gap: float, per_tile: int = 7) -> list[dict]:
+def tile_strokes(frame: pd.DataFrame, gap: float, name: str, per_tile: int = 7) -> list[dict]:
     """Diagonal strokes across each of these tiles."""
     side, strokes = 1 - 2 * gap, []
     for tile in frame.itertuples():
@@ -329,6 +328,12 @@ def tile_strokes(frame: pd.DataFrame, gap: float, per_tile: int = 7) -> list[dic
             t = i * side / per_tile
             low, high = max(0.0, t - side), min(t, side)
             strokes.append(
-                {"x0": tile.left + low, "y0": tile.top + t - low, "x1": tile.left + high, "y1": tile.top + t - high}
+                {
+                    "x0": tile.left + low,
+                    "y0": tile.top + t - low,
+                    "x1": tile.left + high,
+                    "y1": tile.top + t - high,
+                    "hatch": name,
+                }
             )
     return strokes

@@ -27,7 +27,7 @@ FOCUS, OTHER, TARGET = "#12528c", "#7d8790", "#a8321c"
 ON_COURSE, OFF_COURSE, UNDECIDED = "#0d6e5c", "#b2251d", "#616971"
 MISSING, WATERMARK = "#8b949d", "#808080"
 # Words on a coloured area, which keeps its colour in every mode.
-ON_LIGHT, ON_DARK = "#1c232a", "#fefefe"
+ON_LIGHT, ON_DARK = "#010101", "#fffffe"
 
 # Drawn under words that may lie on lines.
 HALO = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round", "strokeOpacity": 0.9}
@@ -99,7 +99,7 @@ DARK = {
 }  # fmt: skip
 
 RAMP_LOW, RAMP_HIGH = "#dbe9f4", "#0b2f5b"
-BELOW, MIDDLE, ABOVE = "#0f5e55", "#eef0f1", "#8a3a06"
+BELOW, MIDDLE, ABOVE = "#0b4f82", "#eef0f1", "#a8500a"
 
 
 def ramp(classes: int) -> list[str]:

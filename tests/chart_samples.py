@@ -1,0 +1,118 @@
+"""Small frames, one figure per builder, and a way to read the text in a picture."""
+
+import re
+from functools import cache, partial
+from html import unescape
+
+import pandas as pd
+
+from charts import bars, path, sankey, theme, trend
+from charts import map as maps
+from charts.figure import Figure, Words
+
+YEARS = range(2015, 2024)
+SQUARES = {"PV20": (5.0, 52.0), "PV26": (5.5, 52.0), "PV29": (5.0, 52.3)}
+
+
+def words(**changed) -> Words:
+    """Words with every part filled."""
+    parts = {
+        "title": "Gebruik van abiotische grondstoffen in de provincie Utrecht",
+        "subtitle": "Directe materiaalinzet, 2015-2023",
+        "unit": "mln kg",
+        "source": "CBS, Regionale stromen",
+        "status": "schatting",
+        "vintage": "levering van 3 maart 2026",
+        "definition": "Winning plus invoer, naar gewicht.",
+        "link": "https://dashboard.example/doelen?regio=PV26&jaar=2023",
+        "alt": "Het gebruik daalde met 3 procent.",
+        "notes": ["Het gewicht is met verpakking."],
+    }
+    return Words(**(parts | changed))
+
+
+def series(*names: str) -> pd.DataFrame:
+    """A value with a margin for every name and year."""
+    rows = [
+        {"year": year, "series": name, "value": 12_345.6 / (i + 1) - 10 * (year - 2015)}
+        for i, name in enumerate(names)
+        for year in YEARS
+    ]
+    frame = pd.DataFrame(rows)
+    return frame.assign(lower=frame["value"] * 0.95, upper=frame["value"] * 1.05, status="schatting")
+
+
+def square(region: str) -> dict:
+    """A feature of 0.3 degrees square, its exterior ring clockwise."""
+    lon, lat = SQUARES[region]
+    ring = [[lon, lat], [lon, lat + 0.3], [lon + 0.3, lat + 0.3], [lon + 0.3, lat], [lon, lat]]
+    geometry = {"type": "MultiPolygon", "coordinates": [[ring]]}
+    return {"type": "Feature", "properties": {"region": region, "name": region}, "geometry": geometry}
+
+
+def target_frame() -> pd.DataFrame:
+    """Measured to 2023, a path from 2016 to half in 2035."""
+    years = range(2015, 2036)
+    frame = pd.DataFrame({"year": years})
+    frame["value"] = [20_000.0 if year <= 2023 else None for year in years]
+    frame["lower"], frame["upper"] = frame["value"] * 0.95, frame["value"] * 1.05
+    frame["linear"] = [20_000 * (1 - 0.5 * (year - 2016) / 19) if year >= 2016 else None for year in years]
+    frame["stepwise"] = [(10_000 if year == 2035 else 20_000) if year >= 2016 else None for year in years]
+    return frame
+
+
+NODES = pd.DataFrame(
+    [("a", 0, "Winning"), ("b", 0, "Invoer uit het buitenland"), ("c", 1, "Bouw"), ("d", 1, "Kunststoffen"),
+     ("e", 2, "Huishoudens"), ("f", 2, "Uitvoer")],
+    columns=["node", "column", "name"],
+)  # fmt: skip
+LINKS = pd.DataFrame(
+    [("a", "c", 1200.0, "Abiotisch"), ("b", "c", 300.0, "Abiotisch"), ("b", "d", 700.0, "Biotisch"),
+     ("c", "e", 900.0, "Abiotisch"), ("c", "f", 600.0, "Abiotisch"), ("d", "f", 650.0, "Biotisch")],
+    columns=["source", "target", "value", "series"],
+)  # fmt: skip
+
+
+RESOURCE = theme.styles(theme.RESOURCE, {"abiotic": "Abiotisch", "biotic": "Biotisch"})
+AGENDA = theme.styles(theme.AGENDA, {"construction": "Bouw", "plastics": "Kunststoffen"})
+AMOUNTS = pd.DataFrame({"name": ["Zand en grind", "Rauwe melk", "Aardgas"], "value": [1234.6, None, 12.0]})
+AMOUNTS = AMOUNTS.assign(lower=AMOUNTS["value"] * 0.9, upper=AMOUNTS["value"] * 1.1)
+GOALS = pd.DataFrame({"name": ["Grondgebied 2035"], "value": [20_000.0], "required": [16_000.0]})
+GOALS = GOALS.assign(lower=19_000.0, upper=21_000.0, outcome="above_path", said="gebruik boven het pad")
+REGIONS = pd.DataFrame({"region": list(SQUARES), "value": [12.5, 1234.6, None]})
+GRID = REGIONS.assign(
+    abbreviation=["GR", "UT", "ZE"], name=["Groningen", "Utrecht", "Zeeland"], column=[0, 1, 0], row=[0, 0, 1]
+)
+CLASSES = {"breaks": [0, 500, 1000, 1500], "focus": ["PV26"]}
+MARKED = {"breaks": {2019: "Reeksbreuk"}, "events": {2020: "Corona"}}
+
+BUILDERS = {
+    "trend": partial(trend.trend, series("Abiotisch", "Biotisch"), styles=RESOURCE, **MARKED),
+    "small_multiples": partial(trend.small_multiples, series("Utrecht", "Zeeland"), focus=["Utrecht"]),
+    "bars": partial(bars.bars, AMOUNTS, decimals=1, reference=(1000.0, "grens")),
+    "stack": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA),
+    "area": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA, kind="area"),
+    "ranked": partial(bars.ranked, AMOUNTS, focus=["Aardgas"], decimals=1),
+    "target_path": partial(path.target_path, target_frame(), base_year=2016, milestones={2035: "-50%"}),
+    "distance": partial(path.distance, GOALS),
+    "sankey": partial(sankey.sankey, NODES, LINKS, styles=RESOURCE),
+    "choropleth": partial(maps.choropleth, [square(region) for region in SQUARES], REGIONS, **CLASSES),
+    "tiles": partial(maps.tiles, GRID, **CLASSES),
+}
+
+
+@cache
+def chart(name: str, lang: str):
+    return BUILDERS[name](unit="mln kg", lang=lang)
+
+
+def figure(name: str, lang: str = "nl", **changed) -> Figure:
+    """The figure of one builder, with a small table."""
+    table = pd.DataFrame({"Jaar": [2022, 2023], "Abiotisch": [1234.5, None]})
+    return Figure(name.replace("_", "-"), chart(name, lang), table, words(lang=lang, **changed))
+
+
+def seen(svg: bytes | str) -> str:
+    """The text a reader sees in a drawing, words separated by single spaces."""
+    text = svg.decode("utf-8") if isinstance(svg, bytes) else svg
+    return " ".join(unescape(" ".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)", text))).split())
