@@ -21,7 +21,7 @@ def statistics_sql() -> str:
     """National totals by the regional flow table beside those of the CBS material monitor, in its newest year.
 
     Rows: year, measure (extraction, imports, dmi, exports, dmc), category (total or a material), regional, published,
-    difference (all mln kg), relative (share of published), source_id. A side that is not there is NULL.
+    difference (all mln kg), relative (% of published), source_id. A side that is not there is NULL.
     """
     return question("statistics")
 
@@ -37,8 +37,9 @@ def inflow_sql() -> str:
 def blanks_sql(region: str) -> str:
     """What the unknown cells of a region may weigh, with the default options.
 
-    Rows: indicator, year, scope, value, expected, known, unknown, never_known (cells known in no year), nearest,
-    heaviest (mln kg), nearest_share and heaviest_share (of the value, NULL when that is zero or unknown).
+    Rows: indicator, year, scope, value, expected, known, unknown, known_share (%), never_known (cells known in no
+    year), nearest, heaviest (mln kg), nearest_share and heaviest_share (% of the value; NULL when that is zero
+    or unknown).
     """
     return question("blanks").format(region=literal(region)) + """
         , summed as (
@@ -48,13 +49,17 @@ def blanks_sql(region: str) -> str:
                 count(*) as expected,
                 count(mass) as known,
                 count(*) - count(mass) as unknown,
+                100 * count(mass) / count(*) as known_share,
                 count(*) filter (mass is null and heaviest is null) as never_known,
                 cast(coalesce(sum(weight * nearest) filter (mass is null), 0) as double) as nearest,
                 cast(coalesce(sum(abs(weight) * heaviest) filter (mass is null), 0) as double) as heaviest
             from weighed
             group by all
         )
-        select *, nearest / nullif(abs(value), 0) as nearest_share, heaviest / nullif(abs(value), 0) as heaviest_share
+        select
+            *,
+            100 * nearest / nullif(abs(value), 0) as nearest_share,
+            100 * heaviest / nullif(abs(value), 0) as heaviest_share
         from summed
         order by indicator, scope, year
     """
@@ -81,7 +86,7 @@ def largest_blanks_sql(region: str, indicator: str, year: int, scope: str, numbe
 def coverage_sql(year: int, scope: str) -> str:
     """Which part of the cells of every region is known in a year.
 
-    Rows: region, indicator, status, expected, known, unknown, known_share (0-1).
+    Rows: region, indicator, status, expected, known, unknown, known_share (%).
     """
     return f"""
         select
@@ -89,7 +94,7 @@ def coverage_sql(year: int, scope: str) -> str:
             coverage.rows_expected as expected,
             coverage.rows_known as known,
             coverage.rows_expected - coverage.rows_known as unknown,
-            coverage.rows_known / nullif(coverage.rows_expected, 0) as known_share
+            100 * coverage.rows_known / nullif(coverage.rows_expected, 0) as known_share
         from result.coverage as coverage
         join result.indicator_value as figure using (indicator, region, year, dimension, category)
         join meta.indicator as record using (indicator)
@@ -191,12 +196,12 @@ def side_by_side(default: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
     """The same figures with the default options and with the chosen ones.
 
     Both frames are rows of the contract. Result: indicator, region, year, dimension, category, unit, default, chosen,
-    difference (in the unit), relative (share of the default; NULL when that is zero or unknown).
+    difference (in the unit), relative (% of the default; NULL when that is zero or unknown).
     """
     key = ["indicator", "region", "year", "dimension", "category", "unit"]
     both = default[[*key, "value"]].rename(columns={"value": "default"}).merge(
         chosen[[*key, "value"]].rename(columns={"value": "chosen"}), on=key, how="outer"
     )
     both["difference"] = both["chosen"] - both["default"]
-    both["relative"] = both["difference"] / both["default"].abs().where(both["default"] != 0)
+    both["relative"] = 100 * both["difference"] / both["default"].abs().where(both["default"] != 0)
     return both

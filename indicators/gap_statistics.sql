@@ -56,7 +56,7 @@ select
     cast(regional as double) as regional,
     cast(published as double) as published,
     cast(regional - published as double) as difference,
-    cast(regional - published as double) / nullif(cast(published as double), 0) as relative,
+    100 * cast(regional - published as double) / nullif(cast(published as double), 0) as relative,
     source_id
 from compared
 order by
