@@ -23,12 +23,12 @@ with changes:
     pair = stromen_time.two_years(screen, chosen)
 with heading:
     st.header(screen.t("stromen.groups.title", year=chosen.year), anchor="goederengroepen")
-    ordered = stromen_groups.order(said, pair)
+    arranged = stromen_groups.arrange(said, pair)
 with diagram:
     stromen_sankey.show(flows)
 with picked:
     if ribbon:
-        screen.nothing(screen.t("stromen.ribbon.picked", what=said.what(ribbon)))
+        screen.nothing(screen.t("stromen.picked.said", what=said.what(ribbon)))
 with through:
     stromen_time.years(said, ribbon)
 moves = None
@@ -39,7 +39,7 @@ with changed:
         compared, moves = stromen_time.change(said, ribbon, pair)
         stromen_time.moved(said, ribbon, pair, compared, moves)
 with groups:
-    stromen_groups.show(said, ribbon, pair, moves, ordered)
+    stromen_groups.show(said, ribbon, pair, moves, arranged)
 with others:
     stromen_time.regions(said, ribbon)
 screen.close()

@@ -20,17 +20,21 @@ ORDERS = {
     "margin": ("standard_error", False), "name": ("name", True),
 }
 LARGEST = 10
+SHOWN = 15
 
 
-def order(said: Said, pair: tuple[int, int] | None) -> str:
-    """How the reader wants the table ordered."""
+def arrange(said: Said, pair: tuple[int, int] | None) -> tuple[str, bool]:
+    """How the reader wants the table: its order, and whether with all groups."""
     t = said.t
     orders = [name for name in ORDERS if pair or name in ("value", "margin", "name")]
-    return pick(said.screen, "sorteer", orders, show=lambda name: t(f"stromen.sort.{name}"))
+    with said.screen.choices("choices-table"):
+        order = pick(said.screen, "sorteer", orders, show=lambda name: t(f"stromen.sort.{name}"))
+        return order, pick(said.screen, "alles", (), kind="toggle")
 
 
-def show(said: Said, ribbon: Ribbon | None, pair: tuple[int, int] | None, moves: pd.DataFrame | None, ordered: str) -> None:
-    """The table in this order, its sum, and its downloads."""
+def show(said: Said, ribbon: Ribbon | None, pair: tuple[int, int] | None, moves: pd.DataFrame | None,
+         arranged: tuple[str, bool]) -> None:
+    """The table as the reader arranged it, its sum, and its downloads (with all groups)."""
     screen, t, year = said.screen, said.t, said.chosen.year
     selection = said.narrowed(ribbon)
     now = screen.rows(flow_link.sums_sql(selection.seen_by("goods_group"), [year]))
@@ -38,15 +42,18 @@ def show(said: Said, ribbon: Ribbon | None, pair: tuple[int, int] | None, moves:
     about = t("stromen.groups.subtitle", region=said.region, what=said.what(ribbon))
     st.html(f'<p class="subtitle">{escape(f"{about}. {total(said, whole)}")}</p>')
     rows = beside(now, moves)
-    rows = rows.assign(name=[screen.goods_name(code, short=False) for code in rows["category"]],
+    rows = rows.assign(name=[screen.goods_name(code) for code in rows["category"]],
                        size=rows["change"].astype(float).abs())
-    column, rising = ORDERS[ordered]
+    order, whole_list = arranged
+    column, rising = ORDERS[order]
     rows = rows.sort_values([column, "name"], ascending=[rising, True], na_position="last",
                             key=lambda values: values.str.casefold() if column == values.name == "name" else values)
     table = labelled(said, rows, pair)
     figure = largest(said, ribbon, rows, now, table)
-    with st.container(height=520, key="groups-table"):
-        st.html(html_table(table, caption=figure.words.title, lang=t.lang, decimals=1))
+    if pair:
+        st.html(f'<p class="subtitle">{escape(t("stromen.groups.note"))}</p>')
+    shown = table if whole_list else table.head(SHOWN)
+    st.html(html_table(shown, caption=t("stromen.groups.title", year=year), lang=t.lang, decimals=1))
     st.html(drawing.source_line(figure, t))
     drawing.downloads(figure, "groepen", t.lang)
     screen.figures.append(figure)

@@ -72,7 +72,8 @@ def two_years(screen: Screen, chosen: Chosen) -> tuple[int, int] | None:
     if not others:
         return None
     base = screen.address.read("basisjaar", others, others[0])[0]
-    other = pick(screen, "vanaf", others, base)
+    with screen.choices("choices-years"):
+        other = pick(screen, "vanaf", others, base)
     return min(other, chosen.year), max(other, chosen.year)
 
 

@@ -65,7 +65,7 @@ class Said:
 
     def ribbon(self, ribbon: Ribbon) -> str:
         """A ribbon in words: "abiotic, origin: abroad"."""
-        return self.t(f"stromen.ribbon.short_{ribbon.side}", kind=self.kind(ribbon.category),
+        return self.t(f"stromen.picked.{ribbon.side}", kind=self.kind(ribbon.category),
                       end=self.end(ribbon.side, ribbon.end))
 
     def what(self, ribbon: Ribbon | None) -> str:
