@@ -118,7 +118,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("column", "bad"), zip(cycle(NUMBERS), BAD, strict=False))
+@pytest.mark.parametrize(("column", "bad"), list(zip(cycle(NUMBERS), BAD, strict=False)))
 def test_what_is_no_number_is_refused_with_line_column_and_text(tmp_path, column, bad):
     written, rule = bad
     (found,) = refusal(tmp_path, changed(PLACE, **{column: written}))
@@ -143,6 +143,9 @@ def test_a_number_with_an_own_column_name_is_shown_under_it(tmp_path):
     assert found.column == "WAARDE"
 
 
+STOCKS = {"Gebruiksgroep_naam": "Verandering voorraden", "Gebruiksgroep_nr": "6"}
+
+
 def written_in_dutch(kg: int, mark: str) -> str:
     """A number of kg as mln kg, with a decimal comma and a thousands mark."""
     whole, decimals = divmod(abs(kg), 10**6)
@@ -156,8 +159,7 @@ def written_in_dutch(kg: int, mark: str) -> str:
 def test_any_weight_is_read_to_the_kilogram(tmp_path_factory, weights, marks):
     rows = [{**fields, "Brutogew": written_in_dutch(kg, mark), "Waarde": "1000000"}
             for fields, kg, mark in zip(TEN, weights, marks, strict=True)]
-    rows = [{**fields, "Gebruiksgroep_naam": "Verandering voorraden", "Gebruiksgroep_nr": "6", "Jaar": str(2010 + place)}
-            for place, fields in enumerate(rows)]
+    rows = [{**fields, **STOCKS, "Jaar": str(2010 + place)} for place, fields in enumerate(rows)]
     folder = tmp_path_factory.mktemp("numbers")
     if max(map(abs, weights)) > 67_000 * 10 * 10**6:
         rules = {found.rule for found in refusal(folder, rows, encoding="utf-8")}

@@ -14,18 +14,21 @@ with known as (
     union select spelling(name_en), region from code_list.regions where kind = 'province'
     union select spelling(alias), code from code_list.aliases where kind = 'region' and code like 'PV%'
 ), corop as (
-    select spelling(name) as spelling from code_list.corop_plus
-    union select spelling(alias) from code_list.aliases where kind = 'corop_plus'
+    select spelling(name) as spelling, name from code_list.corop_plus
+    union select spelling(alias), code from code_list.aliases where kind = 'corop_plus'
 ), found as (
-    select distinct region as name, region_nr as nr from delivered
+    select region as name, region_nr as nr, min(line) as line from delivered group by all
 )
 select
     found.name,
     found.nr,
+    found.line,
     case
         when getvariable('edition') = 'corop' and corop.spelling is not null then 'CP' || count_of(found.nr)
         when getvariable('edition') = 'province' then known.code
-    end as code
+    end as code,
+    -- What the number stands for: the code of a COROP region is its number, so only the name can contradict it.
+    if(getvariable('edition') = 'corop', corop.name, known.code) as meaning
 from found
 left join known on known.spelling = spelling(found.name)
 left join corop on corop.spelling = spelling(found.name);
@@ -35,8 +38,8 @@ with known as (
     select spelling(cbs_name) as spelling, stream as code from code_list.streams
     union select spelling(alias), code from code_list.aliases where kind = 'stream'
 )
-select found.name, found.nr, known.code
-from (select distinct stream as name, stream_nr as nr from delivered) as found
+select found.name, found.nr, found.line, known.code
+from (select stream as name, stream_nr as nr, min(line) as line from delivered group by all) as found
 left join known on known.spelling = spelling(found.name);
 
 create or replace temp table use_group_code as
@@ -44,8 +47,8 @@ with known as (
     select spelling(cbs_name) as spelling, use_group as code from code_list.use_groups
     union select spelling(alias), code from code_list.aliases where kind = 'use_group'
 )
-select found.name, found.nr, known.code
-from (select distinct use_group as name, use_group_nr as nr from delivered) as found
+select found.name, found.nr, found.line, known.code
+from (select use_group as name, use_group_nr as nr, min(line) as line from delivered group by all) as found
 left join known on known.spelling = spelling(found.name);
 
 create or replace temp table goods_group_code as

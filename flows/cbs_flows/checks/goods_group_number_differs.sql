@@ -1,5 +1,5 @@
 -- refuse: number and name of a goods group that do not belong together.
-select min(line) as line, 'Goederengroep_nr' as column_name, goods_group_nr || ' ' || goods_group as found,
+select min(delivered.line) as line, 'Goederengroep_nr' as column_name, goods_group_nr || ' ' || goods_group as found,
        count(*) as occurrences, any_value(code) as expected
 from delivered
 join goods_group_code on delivered.goods_group = goods_group_code.name and delivered.goods_group_nr = goods_group_code.nr

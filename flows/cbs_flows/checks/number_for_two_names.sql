@@ -1,33 +1,29 @@
 -- refuse: one region, stream or use group number used for two different names, or one name with two numbers.
 with pair as (
-    select 'region' as field, nr, name, code from region_code where code is not null
-    union all select 'stream', nr, name, code from stream_code where code is not null
-    union all select 'use_group', nr, name, code from use_group_code where code is not null
+    select getvariable('region_nr_column') as column_name, nr, name, line, meaning from region_code where code is not null
+    union all
+    select 'Stroom_nr', nr, name, line, code from stream_code where code is not null
+    union all
+    select 'Gebruiksgroep_nr', nr, name, line, code from use_group_code where code is not null
 ), spelled as (
-    select field, coalesce(cast(count_of(nr) as varchar), bare(nr)) as number, code, min(name) as name, min(nr) as nr
+    select column_name, coalesce(cast(count_of(nr) as varchar), bare(nr)) as number, meaning,
+           arg_min(nr || ' ' || name, line) as found, arg_min(name, line) as name, min(line) as line
     from pair
     group by all
 ), clash as (
-    select field, 'number_for_two_names' as text_key, string_agg(name, ', ' order by name) as several,
-           any_value(number) as single, max_by(name, name) as name, max_by(nr, name) as nr
+    select max(line) as line, column_name, arg_max(found, line) as found, 'number_for_two_names' as text_key,
+           any_value(number) as single, string_agg(name, ', ' order by name) as several
     from spelled
-    group by field, number
+    group by column_name, number
     having count(*) > 1
     union all
-    select field, 'name_with_two_numbers', string_agg(nr, ', ' order by nr), any_value(name), max_by(name, nr), max_by(nr, nr)
+    select max(line), column_name, arg_max(found, line), 'name_with_two_numbers',
+           any_value(name), string_agg(number, ', ' order by number)
     from spelled
-    group by field, code
+    group by column_name, meaning
     having count(*) > 1
 )
-select min(line) as line,
-       case field when 'region' then getvariable('region_nr_column') when 'stream' then 'Stroom_nr' else 'Gebruiksgroep_nr' end as column_name,
-       clash.nr || ' ' || clash.name as found, count(*) as occurrences, text_key, single, several
+select line, column_name, found, 1 as occurrences, text_key, single, several
 from clash
-join delivered on case field
-    when 'region' then (delivered.region_nr, delivered.region)
-    when 'stream' then (delivered.stream_nr, delivered.stream)
-    else (delivered.use_group_nr, delivered.use_group)
-end = (clash.nr, clash.name)
-group by field, text_key, single, several, clash.nr, clash.name
-order by line
+order by line, column_name, text_key
 limit 5

@@ -13,7 +13,7 @@ with known_region as (
         (select string_agg(name, ', ' order by place) from (
             select known_region.name, place
             from known_region
-            join region_code on spelling(region_code.name) = spelling(known_region.name) or region_code.code = known_region.code
+            join region_code on region_code.meaning in (known_region.code, known_region.name)
             group by all)) as region_names,
         (select count(distinct goods_group) from flow) as groups,
         (select count(*) from code_list.goods_groups) as all_groups,

@@ -12,7 +12,7 @@ with published as (
 ), corop as (
     select distinct region_code.code as region, corop_plus.province
     from region_code
-    join code_list.corop_plus on spelling(corop_plus.name) = spelling(region_code.name)
+    join code_list.corop_plus on corop_plus.name = region_code.meaning
 )
 select delivered_mass.line, 'Brutogew' as column_name, delivered.mass as found, count(*) over () as occurrences,
        delivered.region, delivered_mass.year, cast(delivered_mass.mass as double) as weight,
