@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from charts import export
-from charts.figure import SIZES, Figure
+from charts.figure import SIZES, Drawn, Figure
 from charts.table import html_table
 from flows.texts import Texts
 
@@ -22,8 +22,11 @@ TABLES = {"CSV": (export.csv, "csv"), "XLSX": (export.xlsx, "xlsx")}
 
 
 def mode() -> str:
-    """The colours of the reader's screen: "dark" or "light"."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+    """The colours of the page as it is served: "dark" or "light".
+
+    Not what the reader's system prefers: the page does not follow that, and the chart must fit the page.
+    """
+    return "dark" if st.get_option("theme.base") == "dark" else "light"
 
 
 def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, decimals) -> dict:
@@ -46,7 +49,10 @@ def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, d
 def chart(figure: Figure, key: str, select: str | list[str] | None) -> dict:
     """The chart itself, as wide as the page."""
     plain = {"theme": None, "alt": figure.alt, "width": "stretch", "key": key}
-    drawn = figure.screen(mode())
+    spec = figure.screen_spec(mode())
+    # The chart carries one text; marks that still answer to a screen reader would be nameless.
+    spec["config"]["mark"] = spec["config"].get("mark", {}) | {"aria": False}
+    drawn = Drawn(spec)
     if select is None:
         st.altair_chart(drawn, **plain)
         return {}
