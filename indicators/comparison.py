@@ -29,7 +29,10 @@ def structure_sql(year: int) -> str:
 
 
 def development_sql(indicator: str, dimension: str, category: str, regions: Sequence[str]) -> str:
-    """The question for each region as an index of its own first year (100); rows of the contract and base_year."""
+    """The question for the change of each region since its own first year, in per cent.
+
+    Rows of the contract without standard error (the errors of two years are not independent), and base_year.
+    """
     chosen = {"indicator": indicator, "dimension": dimension, "category": category}
     quoted = {name: literal(value) for name, value in chosen.items()}
     return _formula("development").format(**quoted, regions=", ".join(map(literal, regions)))

@@ -1,10 +1,11 @@
-"""The provinces side by side: a small line each, on one scale or as an index of its own first year."""
+"""The provinces side by side: a small line each, on one scale or as its change since its own first year."""
 
 import pandas as pd
 
 from charts.figure import Figure, Words
 from charts.trend import small_multiples
 from indicators.comparison import development_sql
+from pages.parts.kaart_panels import panels
 from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import View
 
@@ -27,18 +28,18 @@ def show_side(view: View, structure: Structure) -> None:
         screen.nothing()
         return
     start = int(rows["base_year"].dropna().iloc[0]) if own else None
-    unit = t("kaart.side.index", year=start) if own else view.unit
-    decimals = 0 if own else view.decimals
-    chart = small_multiples(
-        frame[["year", "series", "value"]], unit=unit, lang=screen.lang, focus=[screen.region_name(view.region)],
-        decimals=decimals, row_height=118)
+    unit = t("kaart.side.change", year=start) if own else view.unit
+    decimals = 1 if own else view.decimals
+    lines, name = frame[["year", "series", "value"]], screen.region_name(view.region)
+    chart = panels(lines, lang=screen.lang, focus=name) if own else small_multiples(
+        lines, unit=unit, lang=screen.lang, focus=[name], decimals=decimals, row_height=118)
     screen.show(Figure(SIDE, chart, table(view, frame, decimals), words(view, structure, frame, unit, decimals, start)),
                 decimals=decimals)
 
 
 def words(view: View, structure: Structure, frame: pd.DataFrame, unit: str, decimals: int,
           start: int | None) -> Words:
-    """What is said about the lines; `start` is the year that is 100, or None on one scale."""
+    """What is said about the lines; `start` is the year they count from, None on one scale."""
     screen, t, last = view.screen, view.screen.t, view.years[-1]
     ends = frame[frame["year"] == last].dropna(subset=["value"]).sort_values("value")
     said = {
@@ -56,7 +57,7 @@ def words(view: View, structure: Structure, frame: pd.DataFrame, unit: str, deci
     return screen.words(
         SIDE, t("kaart.side.title", category=view.part, first=view.years[0], last=last), subtitle, rows=view.rows,
         alt=alt, indicator=view.indicator, unit=unit, notes=structure.note, warnings=view.cautions,
-        definition=t("kaart.side.index_definition", year=start, definition=definition) if start else definition)
+        definition=t("kaart.side.change_definition", year=start, definition=definition) if start else definition)
 
 
 def table(view: View, frame: pd.DataFrame, decimals: int) -> pd.DataFrame:

@@ -12,7 +12,10 @@ from pages.parts.screen import Screen
 
 SHARES = ("abroad", "other_provinces", "extracted", "energy", "exported")
 # As many columns as fit, one on a telephone. Inline, since these rules are of this list alone.
-GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:0.9rem 1.6rem;margin:0 !important;padding:0 !important;"
+GRID = (
+    "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:0.9rem 1.6rem;"
+    "margin:0 !important;padding:0 !important;"
+)
 ITEM = "border-top:2px solid rgba(128,128,128,0.4);padding-top:0.4rem;"
 NAME = "font-weight:600;"
 TEXT = "margin:0;line-height:1.4;"
