@@ -23,6 +23,7 @@ def rows(frame: pd.DataFrame | Iterable[Mapping]) -> alt.Data:
 
 
 def plain(value):
+    """The value as JSON knows it: Python numbers, and None for every kind of missing."""
     if isinstance(value, (list, tuple, dict, str)) or value is None:
         return value
     if pd.isna(value):
@@ -86,6 +87,7 @@ def value_axis(field: str, unit: str, domain: tuple[float, float]) -> alt.Y:
 
 
 def unit_axis(unit: str) -> alt.Axis:
+    """An axis with the numbers of the language and its unit level above its upper end."""
     return alt.Axis(
         title=unit,
         titleAngle=0,
@@ -180,6 +182,7 @@ def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: fl
 
 
 def held(centre: float, size: float, low: float, high: float) -> float:
+    """The centre nearest to `centre` at which an item of this size stays between low and high."""
     if size >= high - low:
         return (low + high) / 2
     return min(max(centre, low + size / 2), high - size / 2)

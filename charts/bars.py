@@ -14,7 +14,7 @@ import pandas as pd
 from charts import axes, lettering, theme
 from flows.texts import Texts
 
-ROW = 40
+ROW, BODY = 40, 16
 HEIGHT = 320
 
 
@@ -51,7 +51,7 @@ def bars(
     x = alt.X("value:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
     base = alt.Chart(axes.rows(frame)).encode(y=y)
     hints = axes.tooltip(lang, unit, decimals, frame.columns)
-    body = base.mark_bar(height={"band": 0.42}, yOffset=8, color=theme.FOCUS)
+    body = base.mark_bar(height=BODY, yOffset=8, color=theme.FOCUS)
     if styles and "series" in frame:
         used = [name for name in styles if name in set(frame["series"])]
         legend = axes.legend(used, offset=26 if reference else 10) if len(used) > 1 else None

@@ -49,6 +49,7 @@ FROM_CONES = (
 
 
 def times(matrix: tuple, vector: tuple) -> tuple:
+    """Matrix times vector."""
     return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
 
 
@@ -66,6 +67,7 @@ def written(light: tuple) -> str:
 
 
 def luminance(colour: str) -> float:
+    """Relative luminance of WCAG 2, 0 (black) to 1 (white)."""
     return sum(a * b for a, b in zip(LUMINANCE, linear(colour), strict=True))
 
 
@@ -76,6 +78,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def oklab(light: tuple) -> tuple[float, float, float]:
+    """Lightness, green-red and blue-yellow of a colour in linear light, even to the eye."""
     return times(TO_LAB, tuple(math.cbrt(max(p, 0.0)) for p in times(TO_CONES, light)))
 
 

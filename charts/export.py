@@ -88,6 +88,7 @@ def drawing(figure: Figure, size: str) -> str:
 
 
 def squeezed(text: str) -> str:
+    """The text without its spaces, to compare words that were broken over lines."""
     return re.sub(r"\s+", "", text)
 
 
@@ -125,6 +126,7 @@ def safe(text: str) -> str:
 
 
 def missing(value) -> bool:
+    """Whether this is None, NaN or NaT."""
     return value is None or (not isinstance(value, (list, tuple)) and bool(pd.isna(value)))
 
 

@@ -182,9 +182,9 @@ class Figure:
                 break
             # Letters shrink a little rather than that something falls off the page.
             zoom *= max(used / (tall * zoom), 1.02)
-        spare = tall * zoom - used
-        # A chart much taller than wide reads badly; what is left stays white below.
-        height = min(least + spare, max(least, 0.8 * inside))
+        # A plot much taller than wide reads badly, and rows far apart do too; what is left stays white below.
+        most = 0.8 * inside if "usermeta" in self.spec else 1.3 * least
+        height = min(least + tall * zoom - used, max(least, most))
         if height <= least:
             return spec
         return self.laid_out(inside, page.margin * zoom, (plot, height), left, mode)
@@ -274,6 +274,7 @@ def watermark(text: str) -> dict:
 
 
 def title(words: Words, room: float) -> dict:
+    """The heading of a page, in lines no wider than `room` pixels."""
     heading = {"text": lettering.balanced(words.title, room, TITLE, "bold")}
     if words.subtitle:
         heading["subtitle"] = lettering.wrap(words.subtitle, room, SUBTITLE)
@@ -297,6 +298,7 @@ def footer_lines(words: Words, room: float) -> list[tuple[list[str], str]]:
 
 
 def text_block(lines: list[str], weight: str, shift: float) -> dict:
+    """A view of a page that holds lines only, moved `shift` pixels to the left edge of the page."""
     return {
         "data": {"values": [{}]},
         "mark": {

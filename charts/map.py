@@ -62,11 +62,13 @@ def class_of(value: float | None, breaks: Sequence[float]) -> int | None:
 
 
 def shades(breaks: Sequence[float], diverging: bool) -> list[str]:
+    """One colour per class."""
     count = len(breaks) - 1
     return theme.diverging(count) if diverging else theme.ramp(count)
 
 
 def fill(breaks: Sequence[float], unit: str, lang: str, decimals: int, diverging: bool) -> alt.Fill:
+    """The colour of classes, with a legend in words under the unit."""
     names = class_names(breaks, lang, decimals)
     legend = axes.legend(names)
     legend.title = unit

@@ -72,6 +72,7 @@ def pixels_per_unit(columns: list[pd.Series], need: Mapping[str, float], height:
 
 
 def weighted(neighbours: list[tuple[str, float]], centre: Mapping[str, float], otherwise: float) -> float:
+    """The mean place of the neighbours by the value of their links; `otherwise` where they have none."""
     weight = sum(value for _, value in neighbours)
     return sum(centre[node] * value for node, value in neighbours) / weight if weight else otherwise
 
@@ -128,6 +129,7 @@ def sankey(
 
 
 def ribbons(links, nodes, unit: str, texts: Texts, styles: Mapping[str, theme.Style], decimals: int, last: int) -> list:
+    """The bands between nodes, which can be picked by source and target."""
     scale = alt.Scale(domain=[0, last], nice=False)
     place, name = (nodes.set_index("node")[column] for column in ("column", "name"))
     data = links.assign(

@@ -52,6 +52,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 
 
 def system(colours: Mapping[str, str]) -> dict[str, Style]:
+    """A fixed colour system: its colours with a dash and a shape of their own, in order."""
     return {
         key: Style(value, DASHES[i], SHAPES[i])
         for i, (key, value) in enumerate(colours.items())

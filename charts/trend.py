@@ -137,6 +137,7 @@ def small_multiples(
     names = list(dict.fromkeys(frame["series"]))
     first, last = int(frame["year"].min()), int(frame["year"].max())
     low, high = axes.rounded(*axes.extent(frame["value"]))
+    columns = min(columns, len(names))
     span, count = max(last - first, 1), -(-len(names) // columns)
     left, wide, top, tall = 0.02, 0.90, 0.36, 0.48
     place = {name: (i % columns, i // columns) for i, name in enumerate(names)}
