@@ -1,5 +1,6 @@
 """One delivery, from file to checked tables in DuckDB: the same road for `check`, `deliver` and `build`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,8 +64,7 @@ def read_delivery(connection: duckdb.DuckDBPyConnection, source: Source, path: P
         "region_column": delivered_name(envelope, "region"),
         "status": source.facts["status"],
         "region_nr_column": delivered_name(envelope, "region_nr"),
-        "unit_of_mass": unit_of_last_decimal(connection, "mass", sign),
-        "unit_of_value": unit_of_last_decimal(connection, "value", sign),
+        **units_of_last_decimal(connection, ("mass", "value"), sign),
     }
     for variable, value in settings.items():
         connection.execute(f"set variable {variable} = {literal(value)}")
@@ -106,13 +106,15 @@ def decimal_sign(connection: duckdb.DuckDBPyConnection, source: Source, envelope
     return POINT
 
 
-def unit_of_last_decimal(connection: duckdb.DuckDBPyConnection, column: str, sign: str) -> float:
-    """The rounding unit of a column as written: 0.001 when its figures carry three decimals."""
-    longest = connection.execute(
-        f"select max(length(bare({column})) - instr(bare({column}), {literal(sign)})) "
-        f"from delivered where contains({column}, {literal(sign)})"
-    ).fetchone()[0]
-    return 10.0 ** -(longest or 0)
+def units_of_last_decimal(
+    connection: duckdb.DuckDBPyConnection, columns: Sequence[str], sign: str
+) -> dict[str, float]:
+    """The rounding unit of each column as written, {unit_of_<column>: 0.001} when its figures carry three decimals."""
+    longest = connection.execute("select " + ", ".join(
+        f"max(length(rtrim({column})) - instr({column}, {literal(sign)})) filter (contains({column}, {literal(sign)}))"
+        for column in columns
+    ) + " from delivered").fetchone()
+    return {f"unit_of_{column}": 10.0 ** -(decimals or 0) for column, decimals in zip(columns, longest, strict=True)}
 
 
 def unreadable_numbers(

@@ -57,6 +57,7 @@ class Envelope:
 
 
 def refuse(rule: str, file: str, line: int | None = None, found: str | None = None, **values):
+    """Raise Refused with one finding; `values` fill the placeholders of its text."""
     raise Refused([Finding(rule, REFUSE, file, line, found=found, values=values)])
 
 

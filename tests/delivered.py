@@ -99,7 +99,7 @@ class Taken:
     """A delivery that was read: the reading, and the tables as they stand in DuckDB."""
 
     def __init__(self, path: Path):
-        self.connection = duckdb.connect()
+        self.connection = duckdb.connect(config={"threads": 1})  # ten rows: starting threads takes longer
         self.reading: Reading = read_delivery(self.connection, source("cbs_flows"), path)
 
     def rows(self, sql: str) -> list[tuple]:

@@ -92,15 +92,18 @@ from (
 
 -- The same key more than once: exact repeats are set aside, other values refuse the delivery (checks/conflicting_rows).
 create or replace temp table repeated_key as
+with repeated as (  -- first the few keys, then their values: comparing the values of every key takes long
+    select year, region, stream, goods_group, use_group, min(line) as first_line
+    from typed
+    group by all
+    having count(*) > 1
+)
 select
-    year, region, stream, goods_group, use_group,
-    min(line) as first_line,
-    max(line) as last_line,
-    count(*) as times,
+    year, region, stream, goods_group, use_group, first_line,
     count(distinct (mass, mass_se, value, value_se, mass_status, value_status)) as different_values
-from typed
-group by all
-having count(*) > 1;
+from repeated
+join typed using (year, region, stream, goods_group, use_group)
+group by all;
 
 create or replace temp table duplicate as
 select typed.line
