@@ -5,7 +5,6 @@ Only published figures per municipality: goods flows are never spread over them.
 
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +16,7 @@ from charts.table import html_table
 from flows.boundaries import business_parks, credit, load
 from flows.sql import literal
 from indicators.classes import digits, natural_breaks
-from pages.parts.kaart_view import decimals, status_name
+from pages.parts.kaart_view import decimals, say, status_name
 from pages.parts.screen import HOME_REGION, Screen
 
 MAP, RANKED = "kaart-gemeenten", "gemeenten-op-volgorde"
@@ -83,11 +82,21 @@ class Municipal:
         return sorted(self.now[self.now["value"].isna()]["name"])
 
     @property
-    def notes(self) -> list[str]:
-        """Without a figure; of municipalities that are gone; and that flows are never spread."""
+    def focus(self) -> str:
+        """A sentence on the chosen municipality; "" when none is."""
+        if self.chosen is None:
+            return ""
+        name = self.screen.region_name(self.chosen)
+        value = self.now.set_index("region")["value"][self.chosen]
+        if pd.isna(value):
+            return self.screen.t("kaart.municipal.focus_unknown", name=name)
+        return self.screen.t("kaart.municipal.focus", name=name, value=self.number(value), unit=self.unit)
+
+    def notes(self, unknown: str) -> list[str]:
+        """Without a figure (in the words of this key); municipalities that are gone; flows are never spread."""
         t, said = self.screen.t, []
         if self.unknown:
-            said.append(t("kaart.no_data_named", names=t.join(self.unknown)))
+            said.append(t(unknown, names=t.join(self.unknown)))
         gone = self.asked[~self.asked["region"].isin(self.codes)]
         if len(gone):
             names = sorted(self.screen.region_name(region) for region in gone["region"])
@@ -149,8 +158,8 @@ def municipal_view(screen: Screen) -> Municipal | None:
 def show_municipal(view: Municipal) -> None:
     """The map with the business parks, the same in order, and the parks by name."""
     screen, t = view.screen, view.screen.t
-    st.html(f'<p class="subtitle">{escape(t("kaart.no_flows"))}</p>')
     with_parks = screen.pick("terreinen", [], True, label=t("kaart.choice.terreinen"), kind="toggle")
+    say(f"{t('kaart.no_flows')} {t('kaart.click_municipality')}")
     left, right = st.columns([6, 5], gap="large")
     with left:
         screen.show(map_figure(view, with_parks), select="region", decimals=view.decimals)
@@ -169,14 +178,14 @@ def map_figure(view: Municipal, with_parks: bool) -> Figure:
     parked = [t("kaart.municipal.parks_note", named=t.join([
         t("kaart.parks.named", name=park["name"], status=t(f"kaart.parks.{park['policy_status']}"))
         for park in business_parks()]))] if with_parks else []
-    known = view.now.dropna(subset=["value"])
+    known, notes = view.now.dropna(subset=["value"]), view.notes("kaart.no_data_named")
     alt = t("kaart.municipal.alt", unit=view.unit, highest=known["name"].iloc[0], lowest=known["name"].iloc[-1],
             highest_value=view.number(known["value"].iloc[0]), lowest_value=view.number(known["value"].iloc[-1]),
-            unknown=view.notes[0] if view.unknown else "")
+            unknown=notes[0] if view.unknown else "")
     words = screen.words(
-        MAP, t("kaart.municipal.title", name=view.name, year=view.year), t("kaart.click_municipality"),
+        MAP, t("kaart.municipal.title", name=view.name, year=view.year), view.focus,
         rows=view.asked, alt=alt.strip(), unit=view.unit, definition="",
-        notes=[*view.notes, *published_notes(view), t("kaart.classes_once"), *parked,
+        notes=[*notes, *published_notes(view), t("kaart.classes_once"), *parked,
                f"{about.line(screen.lang)}.", about.fitness(screen.lang)])
     return Figure(MAP, chart, table(view), words)
 
@@ -187,9 +196,9 @@ def ranked_figure(view: Municipal) -> Figure:
     chart = ranked(view.now[["name", "value", "status"]], unit=view.unit, lang=screen.lang, decimals=view.decimals,
                    focus=[screen.region_name(view.chosen)] if view.chosen else [], row=22)
     words = screen.words(
-        RANKED, t("kaart.ranked.municipality_title", name=view.name, year=view.year), rows=view.asked,
+        RANKED, t("kaart.ranked.municipality_title", name=view.name, year=view.year), view.focus, rows=view.asked,
         alt=t("kaart.ranked.municipality_alt", names=t.join(list(view.now.dropna(subset=["value"])["name"]))),
-        unit=view.unit, definition="", notes=[*view.notes, *published_notes(view)])
+        unit=view.unit, definition="", notes=[*view.notes("kaart.no_data_listed"), *published_notes(view)])
     return Figure(RANKED, chart, table(view), words)
 
 
@@ -228,7 +237,7 @@ def show_parks(screen: Screen) -> None:
     """The business parks by name, with what the policy says of them."""
     t = screen.t
     st.header(t("kaart.parks.title"), anchor="bedrijventerreinen")
-    st.html(f'<p class="subtitle">{escape(t("kaart.parks.intro"))}</p>')
+    say(t("kaart.parks.intro"))
     rows = pd.DataFrame([
         {t("kaart.parks.name"): park["name"], t("kaart.parks.status"): t(f"kaart.parks.{park['policy_status']}"),
          t("kaart.parks.municipality"): screen.region_name(park["region"]),
@@ -236,4 +245,4 @@ def show_parks(screen: Screen) -> None:
         for park in business_parks()])
     st.html(html_table(rows, caption=t("kaart.parks.title"), lang=screen.lang))
     sources = dict.fromkeys(screen.provenance.one_source(park["source_id"]) for park in business_parks())
-    st.html(f'<p class="subtitle">{escape(t("kaart.parks.source", source="; ".join(sources)))}</p>')
+    say(t("kaart.parks.source", source="; ".join(sources)))

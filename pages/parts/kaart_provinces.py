@@ -88,7 +88,7 @@ def words(view: View, figure_id: str, title: str, notes: list[str]) -> Words:
     missing = [t("kaart.no_data_named", names=t.join(view.unknown))] if view.unknown else []
     classes = t("kaart.classes", first=view.years[0], last=view.years[-1])
     return view.screen.words(
-        figure_id, title, t("kaart.click"), rows=asked(view), alt=" ".join([alt, *missing]),
+        figure_id, title, view.in_words(view.region), rows=asked(view), alt=" ".join([alt, *missing]),
         indicator=view.indicator, notes=[*missing, classes, *notes], warnings=view.cautions)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.comparison import structure_sql
+from pages.parts.kaart_view import say
 from pages.parts.screen import Screen
 
 SHARES = ("abroad", "other_provinces", "extracted", "energy", "exported")
@@ -74,7 +75,7 @@ class Structure:
         if self.rows.empty:
             self.screen.nothing(t("kaart.structure.empty", year=self.year))
             return
-        st.html(f'<p class="subtitle">{escape(t("kaart.structure.intro", year=self.year))}</p>')
+        say(t("kaart.structure.intro", year=self.year))
         items = sorted(self.rows.itertuples(),
                        key=lambda row: (row.region != focus, self.screen.region_name(row.region)))
         st.html(f'<dl style="{GRID}">' + "".join(map(self.item, items)) + "</dl>")

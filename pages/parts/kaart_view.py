@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -114,6 +115,11 @@ class View:
         return t("kaart.map.focus", name=name, value=self.number(value), unit=self.unit, margin=margin)
 
 
+def say(text: str) -> None:
+    """A sentence of the page itself, which no figure takes along."""
+    st.html(f'<p class="subtitle">{escape(text)}</p>')
+
+
 def decimals(values: pd.Series) -> int:
     """How many decimals these figures are written with, so that they can be told apart and no more."""
     highest = values.abs().max()
@@ -175,4 +181,7 @@ def province_view(screen: Screen) -> View | None:
         year = screen.year(years, kind="slider" if len(years) > 1 else "select")
         look = screen.pick("beeld", ["map", "tiles"], label=t("kaart.choice.beeld"), kind="pills",
                            show=lambda name: t(f"kaart.view.{name}"))
+    if len(years) < len(screen.years()):
+        screen.nothing(t("kaart.years_exist", years=t.join([str(year) for year in years])))
+    say(t("kaart.click"))
     return View(screen, indicator, dimension, category, year, region, look, regions, rows)
