@@ -19,6 +19,8 @@ def test_every_choice_has_a_page(example_home, monkeypatch, lang, base, measure)
     given = {"basisjaar": base} if base else {}
     page = open_page("doelen", example_home, monkeypatch, taal=lang, indicator=measure, **given)
     assert not page.exception
+    assert page.selectbox(key="doelen.indicator").value == measure
+    assert len(notes_of(page)) == 1, "the example banner and nothing else"
     assert len(page.title) == 1
     assert len(specs(page)) == 3, "territory, own organisation, construction"
 

@@ -27,6 +27,7 @@ class Names:
 
     def __init__(self, ask: Callable[[str], pd.DataFrame], t: Texts):
         self.ask, self.t = ask, t
+        self.known: dict[tuple[str, str], dict[str, str]] = {}
 
     def __call__(self, kind: str, code) -> str:
         for start in PARTS_OF:
@@ -39,9 +40,12 @@ class Names:
 
     def all(self, kind: str, column: str = "name") -> dict[str, str]:
         """Every code of a list with its name, in the order of the list."""
-        table, code = LISTS[kind]
-        rows = self.ask(f"select {code} as code, {column}_{self.t.lang} as name from {table}")
-        return dict(zip(rows["code"].astype(str), rows["name"].fillna(rows["code"].astype(str)), strict=True))
+        if (kind, column) not in self.known:
+            table, code = LISTS[kind]
+            rows = self.ask(f"select {code} as code, {column}_{self.t.lang} as name from {table}")
+            codes = rows["code"].astype(str)
+            self.known[kind, column] = dict(zip(codes, rows["name"].fillna(codes), strict=True))
+        return self.known[kind, column]
 
     def goods(self, number, short: bool = True) -> str:
         """The name of a goods group by its CE67 number; `short` fits beside a bar."""

@@ -42,9 +42,20 @@ def amount(screen: Screen, category: str, series: Series, base_year: int | None)
     base = series.at(base_year or series.observations[0].year)
     change = change_words(compare_years(last, base), t, unit)
     since = "" if base_year else t("overzicht.headline.first_year", year=base.year)
-    lines = "".join(f"<p>{escape(text)}</p>" for text in (margin, change, since) if text)
+    each = per_inhabitant(screen, category, series.region)
+    lines = "".join(f"<p>{escape(text)}</p>" for text in (margin, each, change, since) if text)
     return (f'<div class="card card-figure"><h2>{escape(title)}</h2>'
             f'<p class="amount">{escape(screen.large(last.value, series.unit))}</p>{lines}</div>')
+
+
+def per_inhabitant(screen: Screen, category: str, region: str) -> str:
+    """The use per inhabitant in the last year that has one, in a sentence; "" where none has."""
+    rows = screen.values(["dmi_per_capita"], [region], dimensions=["scope"], categories=[category])
+    known = rows.dropna(subset=["value"]).sort_values("year")
+    if known.empty:
+        return ""
+    last = known.iloc[-1]
+    return screen.t("overzicht.headline.per_inhabitant", year=last["year"], value=screen.t.number(last["value"], 1))
 
 
 def verdicts(screen: Screen, assessments: Iterable[Assessment]) -> None:

@@ -69,6 +69,7 @@ class Screen:
         st.title(title, anchor=False)
         if self.t.has(f"{page}.intro"):
             st.html(f'<p class="intro">{escape(self.t(f"{page}.intro"))}</p>')
+        self.notices = st.container()
         if strange:
             self.say_unknown("taal", strange, Texts(lang)("screen.this_language"))
         if not self.database.is_built:
@@ -93,7 +94,7 @@ class Screen:
         """A row to put controls in (`with screen.choices(): ...`): side by side, or below each other when
         narrow.
         """
-        return st.container(key=key, horizontal=True, gap="medium", vertical_alignment="bottom")
+        return st.container(key=key, horizontal=True, gap="medium", vertical_alignment="top")
 
     def pick(self, name: str, options: Iterable, default=None, label: str | None = None,
              show: Callable[[object], str] | None = None, kind: str = "select", hint: str | None = None):
@@ -205,7 +206,8 @@ class Screen:
     def say_unknown(self, name: str, asked: str, shown: str, label: str | None = None) -> None:
         """Say that the address asked for what is not there, and what is shown instead."""
         choice = label or self.t(f"screen.choice.{name}")
-        shell.note(self.t("screen.unknown_choice", choice=choice, asked=asked, shown=shown), "notice")
+        with self.notices:
+            shell.note(self.t("screen.unknown_choice", choice=choice, asked=asked, shown=shown), "notice")
 
     # Naming
 
@@ -301,8 +303,9 @@ class Screen:
         """End a page: all its figures in one file, the footer, and the choices in the address."""
         if self.figures:
             figures = [replace(figure) for figure in self.figures]
+            mark = f"-{self.t('charts.example_file')}" if any(f.words.example for f in figures) else ""
             st.download_button(self.t("screen.download.all"), data=lambda: export.bundle(figures),
-                               file_name=f"{self.page.replace('_', '-')}.zip", mime=export.TYPES["zip"],
+                               file_name=f"{self.page.replace('_', '-')}{mark}.zip", mime=export.TYPES["zip"],
                                on_click="ignore", key=f"{self.page}.bundle")
         built = self.rows("select value from meta.build where key = 'built_at'")
         when = self.t("screen.built", when=self.t.date(built["value"][0])) if len(built) else ""
