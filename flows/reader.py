@@ -160,7 +160,7 @@ def place_columns(
 ) -> tuple[dict[str, str], list[Finding]]:
     """Our column name for each delivered one: {delivered: ours}; raises Refused when one lacks or comes twice."""
     ours = {plain(known): column.name for column in columns for known in column.known_as}
-    placed, findings = {}, []
+    placed, findings, extra = {}, [], []
     if not any(plain(name) in ours for name in names):
         expected = ", ".join(column.known_as[0] for column in columns)
         refuse("no_header", file, line, ", ".join(name.strip() for name in names[:20]), expected=expected)
@@ -168,12 +168,14 @@ def place_columns(
         target = ours.get(plain(name))
         shown = printable(name.strip()) or f"{position}"
         if target is None:
-            findings.append(Finding("extra_column", WARN, file, line, shown))
+            extra.append(shown)
         elif target in placed.values():
             first = next(printable(other.strip()) for other, placed_as in placed.items() if placed_as == target)
             findings.append(Finding("column_twice", REFUSE, file, line, shown, values={"first": first}))
         else:
             placed[name] = target
+    if extra:
+        findings.append(Finding("extra_column", WARN, file, line, printable(", ".join(extra)), occurrences=len(extra)))
     for column in columns:
         if column.name in placed.values():
             continue

@@ -133,6 +133,15 @@ def test_an_absent_export_row_leaves_the_extraction_of_the_group(home, tmp_path)
     assert sand["rows_known"] < sand["rows_expected"]
 
 
+def test_a_file_of_totals_tells_what_is_absent(home, tmp_path):
+    totals = [{**fields, "Gebruiksgroep_naam": "Totaal", "Gebruiksgroep_nr": "8"} for fields in TEN[2:7]]
+    deliver(tmp_path, [*totals, TEN[9]])
+    answer = values(cursor(build().path), ["dmi"], years=[2022], dimensions=["goods_group"]).set_index("category")
+    assert answer["value"].to_dict() == pytest.approx({"19": 1280.375, "43": 123})
+    assert answer.loc["19", "rows_known"] == answer.loc["19", "rows_expected"]
+    assert (answer.loc["43", "rows_known"], answer.loc["43", "rows_expected"]) == (1, 2)
+
+
 def test_the_order_of_rows_does_not_change_the_figures(home, tmp_path, monkeypatch):
     tables = []
     for number, rows in enumerate((TEN, list(reversed(TEN)))):

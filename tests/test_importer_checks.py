@@ -164,6 +164,14 @@ def test_absent_rows_are_flagged(tmp_path):
     assert "14" in said(found)["nl"]
 
 
+def test_absent_rows_are_flagged_in_a_file_of_totals_too(tmp_path):
+    totals = [{**fields, "Gebruiksgroep_naam": "Totaal", "Gebruiksgroep_nr": "8"} for fields in TEN[2:7]]
+    assert "rows_absent" not in take(tmp_path, totals).rules
+    # Two goods groups x five streams = 10 totals, of which 6 are there.
+    found = take(tmp_path, [*totals, TEN[9]]).finding("rows_absent")
+    assert (found.occurrences, found.values["expected"]) == (4, 10)
+
+
 def test_every_remark_is_a_sentence_in_both_languages(tmp_path):
     rows = [*changed(4, Brutogew="-", Waarde="x"), TEN[3], row("Doorvoer", CEMENT, "Totaal", "-5", "", " ", "1")]
     taken = take(tmp_path, text_of(rows, columns=(*rows[0], "Noot")) + text_of(rows).split("\r\n")[0] + ";Noot")

@@ -122,6 +122,10 @@ def test_extra_columns_warn(tmp_path):
     assert (found.severity, found.line, found.column) == ("warn", 1, "Opmerking")
     taken = take(tmp_path, TEXT.replace("\r\n", ";\r\n"))
     assert taken.finding("extra_column").column == "14"
+    many = [f"kolom {number}" for number in range(60)]
+    found = take(tmp_path, columns=(*PROVINCE, *many)).finding("extra_column")
+    assert found.occurrences == 60
+    assert len(said(found)["nl"]) < 250
 
 
 def test_a_column_twice_is_refused(tmp_path):
@@ -215,7 +219,7 @@ def test_a_last_line_without_an_end_is_taken_with_a_warning(tmp_path):
 def test_a_ragged_line_is_refused_with_line_and_text(tmp_path):
     (found,) = refusal(tmp_path, inserted(3, "2022;1;Aanbod"))
     assert (found.rule, found.line, found.found) == ("ragged_line", 4, "2022;1;Aanbod")
-    assert "3 velden in plaats van 13" in said(found)["nl"]
+    assert "3 in plaats van 13" in said(found)["nl"]
     (found,) = refusal(tmp_path, TEXT.replace("300,125", "300;125"))
     assert (found.rule, found.line) == ("ragged_line", 5)
 

@@ -5,10 +5,14 @@ with flows as (
     from flow where stream in (select stream from code_list.streams where in_formulas)
 ), split as (
     from flows where line not in (from only_total)
+), part as (
+    select distinct stream, use_group from split
+    union all
+    select distinct stream, 'not_applicable' from flows where stream not in (select stream from split)
 ), grid as (
     from (select distinct region, year from flows)
     cross join (select distinct goods_group from flows)
-    cross join (select distinct stream, use_group from split)
+    cross join part
 ), undivided as (
     select year, region, stream, goods_group from flows where line in (from only_total)
 ), expected as (
