@@ -37,19 +37,15 @@ def inflow_sql() -> str:
 def blanks_sql(region: str) -> str:
     """What the unknown cells of a region may weigh, with the default options.
 
-    Rows: indicator, year, scope, value, expected, known, unknown, known_share (%), never_known (cells known in no
-    year), nearest, heaviest (mln kg), nearest_share and heaviest_share (% of the value; NULL when that is zero
-    or unknown).
+    Rows: indicator, year, scope, value, never_known (cells known in no year), nearest, heaviest (mln kg), expected,
+    known, unknown (cells, as in result.coverage), known_share (%), nearest_share and heaviest_share (% of the value;
+    NULL when that is zero or unknown).
     """
     return question("blanks").format(region=literal(region)) + """
         , summed as (
             select
                 indicator, year, scope,
                 cast(sum(weight * mass) as double) as value,
-                count(*) as expected,
-                count(mass) as known,
-                count(*) - count(mass) as unknown,
-                100 * count(mass) / count(*) as known_share,
                 count(*) filter (mass is null and heaviest is null) as never_known,
                 cast(coalesce(sum(weight * nearest) filter (mass is null), 0) as double) as nearest,
                 cast(coalesce(sum(abs(weight) * heaviest) filter (mass is null), 0) as double) as heaviest
@@ -57,10 +53,17 @@ def blanks_sql(region: str) -> str:
             group by all
         )
         select
-            *,
+            summed.*,
+            coverage.rows_expected as expected,
+            coverage.rows_known as known,
+            coverage.rows_expected - coverage.rows_known as unknown,
+            100 * coverage.rows_known / coverage.rows_expected as known_share,
             100 * nearest / nullif(abs(value), 0) as nearest_share,
             100 * heaviest / nullif(abs(value), 0) as heaviest_share
         from summed
+        join result.coverage as coverage
+          on (coverage.indicator, coverage.year, coverage.category) = (summed.indicator, summed.year, summed.scope)
+         and coverage.dimension = 'scope' and coverage.region = """ + literal(region) + """
         order by indicator, scope, year
     """
 

@@ -21,13 +21,14 @@ def show(screen: Screen) -> None:
     """The figures of a region with the default assumptions and with the chosen ones."""
     t = screen.t
     heading(t, "data_en_methode.assumptions")
-    region = screen.region(("province", "country"))
-    years = screen.years(INDICATORS, region)
+    years = screen.years(INDICATORS)
     if not years:
         screen.nothing()
         return
-    year = screen.year(years)
-    options = {parameter.name: knob(screen, parameter) for parameter in FLOW_PARAMETERS}
+    with screen.choices():
+        region, year = screen.region(("province", "country")), screen.year(years)
+    with screen.choices("assumptions"):
+        options = {parameter.name: knob(screen, parameter) for parameter in FLOW_PARAMETERS}
     changed = {p.name: options[p.name] for p in FLOW_PARAMETERS if options[p.name] != p.default}
     asked = {"regions": [region], "years": [year], "dimensions": ["scope"], "categories": SCOPES}
     default, chosen = screen.values(INDICATORS, **asked), screen.values(INDICATORS, options=options, **asked)
@@ -43,6 +44,7 @@ def show(screen: Screen) -> None:
     columns = ("indicator", "scope", "default", "chosen", "difference", "relative")
     table(t, beside, {name: f"assumptions.{name}" for name in columns}, title, decimals={"relative": 1})
     if changed:
+        title = t("data_en_methode.assumptions.chart_title", region=screen.region_name(region), year=year)
         picture(screen, beside, chosen, title, [f"{p.name_nl if t.lang == 'nl' else p.name_en}: "
                                                 f"{worded(screen, p, changed[p.name])}"
                                                 for p in FLOW_PARAMETERS if p.name in changed])
@@ -82,7 +84,7 @@ def picture(screen: Screen, beside: pd.DataFrame, chosen: pd.DataFrame, title: s
               ("indicator", "default", "chosen", "difference", "relative")}
     first = abiotic.iloc[0]
     words = screen.words(
-        "aannames", title, t("data_en_methode.scopes.abiotic").capitalize(),
+        "aannames", title, t("data_en_methode.assumptions.chart_subtitle"),
         rows=chosen[chosen["category"] == "abiotic"],
         alt=t("data_en_methode.assumptions.alt", indicator=first["indicator"], default=t.number(first["default"]),
               chosen=t.number(first["chosen"]), relative=t.number(first["relative"], 1)),

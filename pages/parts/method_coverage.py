@@ -12,15 +12,16 @@ def show(screen: Screen) -> None:
     """Coverage of one figure over the years, the sensitivity to its blanks, and all regions in one year."""
     t = screen.t
     heading(t, "data_en_methode.coverage")
-    region = screen.region(("province", "country"))
-    indicator = screen.indicator(INDICATORS)
-    scope = screen.pick("afbakening", SCOPES, label=t("data_en_methode.choose_scope"),
-                        show=lambda code: t(f"data_en_methode.scopes.{code}"))
     years = screen.years(INDICATORS)
     if not years:
         screen.nothing(t("data_en_methode.coverage.none"))
         return
-    year = screen.year(years)
+    with screen.choices():
+        region = screen.region(("province", "country"))
+        indicator = screen.indicator(INDICATORS)
+        scope = screen.pick("afbakening", SCOPES, label=t("data_en_methode.choose_scope"),
+                            show=lambda code: t(f"data_en_methode.scopes.{code}"))
+        year = screen.year(years)
     said = {
         "region": screen.region_name(region),
         "indicator": screen.name("indicator", indicator),
@@ -28,7 +29,7 @@ def show(screen: Screen) -> None:
     }
     series(screen, region, indicator, scope, said)
     blanks(screen, region, indicator, scope, year, said)
-    regions(screen, year, scope, said)
+    regions(screen, indicator, scope, year, said)
 
 
 def series(screen: Screen, region: str, indicator: str, scope: str, said: dict[str, str]) -> None:
@@ -39,7 +40,7 @@ def series(screen: Screen, region: str, indicator: str, scope: str, said: dict[s
     rows = rows.merge(known[["indicator", "year", "scope", "expected", "known", "unknown", "known_share"]],
                       left_on=["indicator", "year", "category"], right_on=["indicator", "year", "scope"])
     rows["status"] = [screen.name("status", code) for code in rows["status"]]
-    table(t, rows, {"year": "coverage.year", "value": "coverage.value", "status": "coverage.status",
+    table(t, rows, {"year": "coverage.year", "status": "coverage.status", "value": "coverage.value",
                     "expected": "coverage.expected", "known": "coverage.known",
                     "unknown": "coverage.unknown", "known_share": "coverage.known_share"},
           t("data_en_methode.coverage.series", **said), decimals={"known_share": 1})
@@ -83,15 +84,14 @@ def largest(screen: Screen, region: str, indicator: str, scope: str, year: int) 
           t("data_en_methode.blanks.largest_caption", year=year), decimals={"nearest": 1})
 
 
-def regions(screen: Screen, year: int, scope: str, said: dict[str, str]) -> None:
+def regions(screen: Screen, indicator: str, scope: str, year: int, said: dict[str, str]) -> None:
     """Known cells of every region in one year."""
     t = screen.t
     below(t, "data_en_methode.coverage.regions_heading", year=year)
     rows = screen.rows(gap.coverage_sql(year, scope))
+    rows = rows[rows["indicator"] == indicator]
     rows["region"] = [screen.region_name(code) for code in rows["region"]]
-    rows["indicator"] = [screen.name("indicator", code) for code in rows["indicator"]]
     rows["status"] = [screen.name("status", code) for code in rows["status"]]
-    table(t, rows, {"region": "coverage.region", "indicator": "coverage.indicator", "expected": "coverage.expected",
-                    "known": "coverage.known", "unknown": "coverage.unknown", "known_share": "coverage.known_share",
-                    "status": "coverage.status"},
-          t("data_en_methode.coverage.regions_caption", year=year, scope=said["scope"]), decimals={"known_share": 1})
+    table(t, rows, {"region": "coverage.region", "status": "coverage.status", "expected": "coverage.expected",
+                    "known": "coverage.known", "unknown": "coverage.unknown", "known_share": "coverage.known_share"},
+          t("data_en_methode.coverage.regions_caption", year=year, **said), decimals={"known_share": 1})

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.table import html_table
+from indicators.parameters import FLOW_PARAMETERS
+from pages.parts.method_assumptions import worded
 from pages.parts.method_table import below, described, heading, listed, say, table
 from pages.parts.screen import Screen
 
@@ -94,8 +96,10 @@ def parameters(screen: Screen) -> None:
     rows = screen.rows(f"""
         select parameter, default_value, allowed, name_{t.lang} as name, explanation_{t.lang} as explanation
         from meta.parameter where indicator = 'dmi'
-    """)
-    rows["allowed"] = [text.replace(",", ", ") or t("data_en_methode.parameters.any_share") for text in rows["allowed"]]
+    """).set_index("parameter", drop=False).loc[[p.name for p in FLOW_PARAMETERS]]
+    rows["default_value"] = [worded(screen, p, p.default) for p in FLOW_PARAMETERS]
+    rows["allowed"] = [t.join([f"{value} ({worded(screen, p, value)})" for value in p.allowed])
+                       or t("data_en_methode.parameters.any_share") for p in FLOW_PARAMETERS]
     rows["explanation"] = rows["explanation"].str.replace("`", "", regex=False)
     table(t, rows, {"name": "parameters.name", "default_value": "parameters.default", "allowed": "parameters.allowed",
                     "explanation": "parameters.explanation", "parameter": "parameters.code"},

@@ -1,7 +1,5 @@
 """Data and method: every source, what it is used for, and what is still to be delivered."""
 
-from urllib.parse import urlsplit
-
 import pandas as pd
 
 from flows.sources import source, source_names
@@ -29,7 +27,7 @@ USED = f"""
     order by kind, publisher, title
 """
 COLUMNS = {"title": "sources.title", "publisher": "sources.publisher", "published": "sources.published",
-           "used_for": "sources.used_for", "licence": "sources.licence", "url": "sources.link", "note": "sources.note"}
+           "used_for": "sources.used_for", "licence": "sources.licence", "note": "sources.note"}
 
 
 def show(screen: Screen) -> None:
@@ -39,17 +37,17 @@ def show(screen: Screen) -> None:
     below(t, "data_en_methode.sources.delivered")
     table(t, delivered(screen), {"title": "sources.title", "publisher": "sources.publisher",
                                  "licence": "sources.licence", "state": "sources.state"},
-          t("data_en_methode.sources.delivered"))
+          t("data_en_methode.sources.delivered_caption"))
     used = screen.rows(USED)
     used["used_for"] = [t.join([t(f"data_en_methode.topics.{place}") for place in places]) for places in used["places"]]
     used["published"] = used["published"].fillna(t("data_en_methode.sources.no_date"))
-    used["url"] = used["url"].fillna(t("data_en_methode.sources.no_link"))
     used["note"] = used["note"].fillna(t("data_en_methode.sources.no_note"))
     used["licence"] = used["licence"].fillna(t("data_en_methode.sources.no_date"))
-    links = {url: urlsplit(url).netloc.removeprefix("www.") for url in used["url"] if url.startswith("https://")}
+    links = dict(used.dropna(subset=["url"])[["title", "url"]].itertuples(index=False))
     for number, kind in enumerate(KINDS, 1):
         below(t, f"data_en_methode.sources.{kind}")
-        table(t, used[used["kind"] == number], COLUMNS, t(f"data_en_methode.sources.{kind}"), links=links)
+        listed = used[used["kind"] == number]
+        table(t, listed, COLUMNS, t("data_en_methode.sources.caption", n=len(listed)), links=links)
 
 
 def delivered(screen: Screen) -> pd.DataFrame:

@@ -76,5 +76,6 @@ def goods(screen: Screen) -> None:
     rows["material"] = [t(f"data_en_methode.materials.{code}") for code in rows["material"]]
     rows["material_basis"] = [t(f"data_en_methode.terms.{code}") for code in rows["material_basis"]]
     names = ("name", "resource_type", "share", "is_raw", "is_waste", "material", "material_basis")
-    table(t, rows, {"goods_group": "terms.number"} | {name: f"terms.{name}" for name in names},
-          t("data_en_methode.terms.goods_caption"))
+    with st.expander(t("data_en_methode.terms.goods_caption")):
+        table(t, rows, {"goods_group": "terms.number"} | {name: f"terms.{name}" for name in names},
+              t("data_en_methode.terms.goods_caption"))
