@@ -9,7 +9,7 @@ t = screen.t
 known = targets.all_targets(screen)
 own = {target.kind: target for target in targets.of_the_province(known)}
 with screen.choices():
-    base_year = screen.base_year(screen.years(region=own["territory"].region))
+    base_year = screen.base_year(screen.years(region=own["territory"].region) or screen.years())
     measure = screen.indicator([name for name in own["territory"].indicators if screen.years([name])])
     category = screen.pick("soort", paths.CATEGORIES, show=lambda name: screen.name("scope", name))
 with screen.choices("choices-more"):

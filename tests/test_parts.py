@@ -1,10 +1,14 @@
 """What all screens share: the address, the frame around a page, provenance in words, downloads."""
 
+import csv
 import json
+import os
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
-from screens import click_free, notes_of, open_page, specs
+from screens import click_free, html_of, notes_of, open_page, specs
 
 from flows.texts import Texts
 from pages.parts import address, shell
@@ -124,6 +128,35 @@ def test_the_menu_lists_pages_that_exist_and_the_other_language(example_home, mo
 def test_the_example_banner_is_in_words(example_home, monkeypatch):
     for lang, word in {"nl": "Voorbeelddata", "en": "Example data"}.items():
         assert any(word in note for note in notes_of(open_page("", example_home, monkeypatch, taal=lang)))
+
+
+@pytest.fixture
+def small_delivery(home, example_home):
+    """A home with a real delivery: one other province, two years, no standard errors."""
+    (example,) = (example_home / "example").glob("*.csv")
+    with example.open(encoding="cp1252", newline="") as file:
+        header, *rows = csv.reader(file, delimiter=";")
+    kept = [i for i, name in enumerate(header) if not name.startswith("Sf")]
+    year, place = header.index("Jaar"), header.index("Provincienaam")
+    part = [row for row in rows if row[place] == "Groningen" and row[year] in ("2022", "2023")]
+    with (home.parent / "deel.csv").open("w", encoding="cp1252", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([row[i] for i in kept] for row in [header, *part])
+    for order in (["deliver", "cbs_flows", str(home.parent / "deel.csv")], ["build"]):
+        subprocess.run([sys.executable, "cli.py", *order], cwd=shell.PROJECT, check=True, capture_output=True,
+                       env={**os.environ, "GRONDSTOFFEN_HOME": str(home)})
+    return home
+
+
+@pytest.mark.parametrize("path", ["", "doelen"])
+def test_a_real_delivery_of_one_other_province_shows_what_there_is(small_delivery, monkeypatch, path):
+    page = open_page(path, small_delivery, monkeypatch, basisjaar="2022", trend="ja", gevoelig="ja")
+    assert not page.exception
+    html = html_of(page)
+    assert "Voorbeelddata" not in html
+    assert not any("VOORBEELDDATA" in json.dumps(spec) for spec in specs(page))
+    if path == "":
+        assert "De marge is niet bekend" in html
+        assert "deel.csv" in html, "the delivery is named as vintage"
 
 
 # Figures
