@@ -20,9 +20,9 @@ def show_side(view: View, structure: Structure) -> None:
     own = scale == "own"
     rows = screen.rows(development_sql(view.indicator, view.dimension, view.category, view.regions)) if own else (
         view.rows)
-    # The order of the year in view, so that both scales and the list agree.
-    order = [region for region in view.now["region"] if region in set(rows["region"])]
-    frame = pd.concat([rows[rows["region"] == region] for region in order])
+    # In the order of the year in view, so that both scales and the list agree; a province without figures has a panel.
+    cells = pd.MultiIndex.from_product([view.now["region"], view.years], names=["region", "year"])
+    frame = rows.set_index(["region", "year"]).reindex(cells).reset_index()
     frame = frame.assign(series=[screen.region_name(region) for region in frame["region"]])
     if frame["value"].isna().all():
         screen.nothing()
