@@ -20,7 +20,7 @@ SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 def show(screen: Screen) -> None:
     """The figures of a region with the default assumptions and with the chosen ones."""
     t = screen.t
-    heading(t, "data_en_methode.assumptions")
+    heading(t, "assumptions")
     years = screen.years(INDICATORS)
     if not years:
         screen.nothing()
@@ -44,6 +44,7 @@ def show(screen: Screen) -> None:
     columns = ("indicator", "scope", "default", "chosen", "difference", "relative")
     table(t, beside, {name: f"assumptions.{name}" for name in columns}, title, decimals={"relative": 1})
     if changed:
+        say(t("data_en_methode.assumptions.reverse"))
         title = t("data_en_methode.assumptions.chart_title", region=screen.region_name(region), year=year)
         picture(screen, beside, chosen, title, [f"{p.name_nl if t.lang == 'nl' else p.name_en}: "
                                                 f"{worded(screen, p, changed[p.name])}"

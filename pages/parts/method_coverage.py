@@ -11,7 +11,7 @@ SCOPES = ("abiotic", "abiotic_non_energy", "all")
 def show(screen: Screen) -> None:
     """Coverage of one figure over the years, the sensitivity to its blanks, and all regions in one year."""
     t = screen.t
-    heading(t, "data_en_methode.coverage")
+    heading(t, "coverage")
     years = screen.years(INDICATORS)
     if not years:
         screen.nothing(t("data_en_methode.coverage.none"))

@@ -17,7 +17,7 @@ SIGNS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar", ".": "point"}
 def show(screen: Screen) -> None:
     """Every delivery in use, from file to remarks."""
     t = screen.t
-    heading(t, "data_en_methode.deliveries")
+    heading(t, "deliveries")
     deliveries = screen.rows("from meta.delivery order by source, delivery")
     if deliveries.empty:
         screen.nothing(t("data_en_methode.deliveries.none"))
@@ -42,7 +42,7 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
         "file": delivery["filename"],
         "when": t("data_en_methode.deliveries.when_example") if pd.isna(when) else t.date(when),
         "hash": delivery["sha256"],
-        "edition": t(f"data_en_methode.deliveries.edition_{delivery['edition']}"),
+        "edition": t(f"data_en_methode.edition.{delivery['edition']}"),
         "encoding": delivery["encoding"],
         **{name: t(f"data_en_methode.sign.{SIGNS[text]}") if text in SIGNS else str(text)
            for name, text in sign.items()},
@@ -72,7 +72,7 @@ def conservation(screen: Screen, delivery: pd.Series) -> None:
     parts = screen.rows(gap.conservation_sql())
     parts = parts[parts["delivery"] == delivery["delivery"]]
     adds_up = bool(parts["adds_up"].all())
-    parts["part"] = [worded(t, "data_en_methode.conservation", part) for part in parts["part"]]
+    parts["part"] = [worded(t, "conservation", part) for part in parts["part"]]
     table(t, parts, {"part": "conservation.part", "rows_counted": "conservation.rows", "kg": "conservation.kg"},
           t("data_en_methode.conservation.caption", file=delivery["filename"]))
     say(t(f"data_en_methode.conservation.{'adds_up' if adds_up else 'does_not'}"), "subtitle" if adds_up else "warning")
@@ -81,7 +81,8 @@ def conservation(screen: Screen, delivery: pd.Series) -> None:
 
 def worded(t, room: str, code: str) -> str:
     """A code in words, or the code where a source brings one of its own."""
-    return t(f"{room}.{code}") if t.has(f"{room}.{code}") else code
+    key = f"data_en_methode.{room}.{code}"
+    return t(key) if t.has(key) else code
 
 
 def corrections(screen: Screen, delivery: pd.Series) -> None:
@@ -96,8 +97,8 @@ def corrections(screen: Screen, delivery: pd.Series) -> None:
     if rows.empty:
         say(t("data_en_methode.corrections.none"))
         return
-    rows["correction"] = [worded(t, "data_en_methode.corrections", code) for code in rows["correction"]]
-    rows["outcome"] = [worded(t, "data_en_methode.corrections", code) for code in rows["outcome"]]
+    rows["correction"] = [worded(t, "corrections", code) for code in rows["correction"]]
+    rows["outcome"] = [worded(t, "corrections", code) for code in rows["outcome"]]
     rows["status"] = [f"{screen.name('status', code)} ({code})" for code in rows["status"]]
     rows["source_id"] = [screen.provenance.one_source(code) for code in rows["source_id"]]
     table(t, rows, {"correction": "corrections.correction", "outcome": "corrections.outcome",
@@ -117,7 +118,7 @@ def set_aside(screen: Screen, delivery: pd.Series) -> None:
         say(t("data_en_methode.aside.none"))
         return
     say(t("data_en_methode.aside.lead"))
-    rows["rule"] = [worded(t, "data_en_methode.aside", rule) for rule in rows["rule"]]
+    rows["rule"] = [worded(t, "aside", rule) for rule in rows["rule"]]
     rows["line"] = [str(line) for line in rows["line"]]
     rows["delivered"] = [fields(text) for text in rows["delivered"]]
     table(t, rows, {"line": "aside.line", "rule": "aside.rule", "delivered": "aside.delivered"},
@@ -142,6 +143,6 @@ def findings(screen: Screen, delivery: pd.Series) -> None:
         say(t("data_en_methode.findings.none"))
         return
     say(t("data_en_methode.findings.lead"))
-    rows["severity"] = [worded(t, "data_en_methode.findings", code) for code in rows["severity"]]
+    rows["severity"] = [worded(t, "findings", code) for code in rows["severity"]]
     table(t, rows, {"severity": "findings.severity", "message": "findings.message",
                     "occurrences": "findings.occurrences"}, t("data_en_methode.findings.caption"))

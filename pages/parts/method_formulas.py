@@ -15,7 +15,7 @@ LIMITS = ("primary", "sf", "correlation", "energy", "extraction", "negative", "b
 def show(screen: Screen) -> None:
     """The method, from definition to coefficient."""
     t = screen.t
-    heading(t, "data_en_methode.method")
+    heading(t, "method")
     for _, record in screen.rows("from meta.indicator").iterrows():
         measure(screen, record)
     coefficients(screen)

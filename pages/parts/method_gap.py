@@ -23,7 +23,7 @@ PUBLISHED_AS = {"dmc": "dmc", "dmi": "dmi", "imports": "imports_excl_reexport", 
 def show(screen: Screen) -> None:
     """The gap between the statistics, in all its parts."""
     t = screen.t
-    heading(t, "data_en_methode.gap")
+    heading(t, "gap")
     measure = screen.pick("maat", MEASURES, label=t("data_en_methode.gap.measure"), kind="pills",
                           show=lambda code: t(f"data_en_methode.measures.{code}"))
     compared = screen.rows(gap.statistics_sql())

@@ -11,7 +11,7 @@ PYTHON = ".venv/bin/python cli.py"
 def show(screen: Screen) -> None:
     """The commands, one by one, with what each does."""
     t = screen.t
-    heading(t, "data_en_methode.hand_in")
+    heading(t, "hand_in")
     file, remark = t("data_en_methode.hand_in.file"), t("data_en_methode.hand_in.remark")
     lang = "" if t.lang == "nl" else f" --lang {t.lang}"
     commands = {

@@ -33,7 +33,7 @@ COLUMNS = {"title": "sources.title", "publisher": "sources.publisher", "publishe
 def show(screen: Screen) -> None:
     """The sources, listed by what they are mainly used for."""
     t = screen.t
-    heading(t, "data_en_methode.sources")
+    heading(t, "sources")
     below(t, "data_en_methode.sources.delivered")
     table(t, delivered(screen), {"title": "sources.title", "publisher": "sources.publisher",
                                  "licence": "sources.licence", "state": "sources.state"},
@@ -58,9 +58,8 @@ def delivered(screen: Screen) -> pd.DataFrame:
 
     def state(name: str) -> str:
         if name not in example:
-            return t("data_en_methode.sources.state_none")
-        kind = "example" if example[name] else "real"
-        return t(f"data_en_methode.sources.state_{kind}")
+            return t("data_en_methode.state.none")
+        return t("data_en_methode.state.example" if example[name] else "data_en_methode.state.real")
 
     return pd.DataFrame([
         {

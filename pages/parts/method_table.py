@@ -10,10 +10,10 @@ from charts.table import html_table
 from flows.texts import Texts
 
 
-def heading(t: Texts, key: str) -> None:
-    """A part with its heading and its first sentences: the texts `heading` and `lead` under a key."""
-    st.header(t(f"{key}.heading"), anchor=False)
-    say(t(f"{key}.lead"))
+def heading(t: Texts, part: str) -> None:
+    """A part with its heading and its first sentences: its texts `heading` and `lead`."""
+    st.header(t(f"data_en_methode.{part}.heading"), anchor=False)
+    say(t(f"data_en_methode.{part}.lead"))
 
 
 def below(t: Texts, key: str, **values) -> None:
@@ -34,10 +34,11 @@ def listed(texts: list[str]) -> None:
 def described(pairs: list[tuple[str, str]]) -> None:
     """Terms with what they mean."""
     rows = "".join(
-        f'<dt style="font-weight:600;margin-top:0.6rem;">{escape(term)}</dt><dd style="margin:0;">{escape(text)}</dd>'
+        f'<dt style="font-weight:600;margin:0.6rem 0 0;padding:0;">{escape(term)}</dt>'
+        f'<dd style="margin:0;padding:0;">{escape(text)}</dd>'
         for term, text in pairs
     )
-    st.html(f'<dl class="subtitle">{rows}</dl>')
+    st.html(f'<dl class="subtitle" style="padding:0;">{rows}</dl>')
 
 
 def table(

@@ -49,7 +49,7 @@ def statuses(screen: Screen) -> None:
     below(t, "data_en_methode.terms.flags_heading")
     say(t("data_en_methode.terms.flags_lead"))
     flags = screen.rows(f"select flag as code, name_{t.lang} as name from code_list.flags order by flag")
-    flags["definition"] = [t(f"data_en_methode.terms.flag_{code}") for code in flags["code"]]
+    flags["definition"] = [t(f"data_en_methode.flag.{code}") for code in flags["code"]]
     table(t, flags, columns, t("data_en_methode.terms.flags_caption"))
 
 
