@@ -18,6 +18,7 @@ import pandas as pd
 
 from flows.sql import literal
 from indicators.registry import indicators
+from indicators.uncertainty import Z95
 
 NATION = "NL01"
 MEASURES = ("mass", "value")
@@ -66,6 +67,11 @@ class Selection:
     def seen_by(self, dimension: str) -> "Selection":
         """The same cells, told apart by another kind of goods."""
         return replace(self, dimension=dimension)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out by a filter and the options are the default ones."""
+        return self == Selection(self.region, self.measure, self.scope, self.dimension)
 
     def narrowed(self, category: str, origin: str = "", destination: str = "", rest: Iterable[str] = ()) -> "Selection":
         """Only the cells of one ribbon: a kind of goods of this dimension, with one origin or one destination.
@@ -185,6 +191,35 @@ def added(links: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def coverage(links: pd.DataFrame) -> tuple[int, int]:
-    """How many cells are known, and how many there are."""
-    return int(links["rows_known"].sum()), int(links["rows_expected"].sum())
+def coverage(rows: pd.DataFrame) -> tuple[int, int]:
+    """How many cells are known, and how many there are. A cell of a group in two agendas counts in both."""
+    return int(rows["rows_known"].sum()), int(rows["rows_expected"].sum())
+
+
+def margin(rows: pd.DataFrame) -> pd.Series:
+    """Half the width of the 95% interval of each row; empty without a standard error."""
+    return Z95 * rows["standard_error"].astype(float)
+
+
+def out_of_stock(links: pd.DataFrame) -> pd.Series:
+    """What on balance came out of stock, above zero, per category with the largest first."""
+    below = undrawable(links)
+    return (-below.groupby("category")["value"].sum()).sort_values(ascending=False, kind="stable")
+
+
+def headline(drawn: pd.DataFrame) -> dict[str, tuple[str, float]]:
+    """The largest origin, destination and kind of goods of the ribbons, each with its share of what is drawn."""
+    sides = {side: drawn[drawn["side"] == side] for side in ("origin", "destination")}
+    shares = {side: rows.groupby("end")["share"].sum() for side, rows in sides.items()}
+    shares["kind"] = sides["origin"].groupby("category")["share"].sum()
+    return {name: (found.idxmax(), found.max()) for name, found in shares.items()}
+
+
+def drawn_total(drawn: pd.DataFrame) -> float:
+    """What is drawn, once."""
+    return drawn[drawn["side"] == "origin"]["value"].sum()
+
+
+def totals(rows: pd.DataFrame) -> pd.Series:
+    """The sum of what is known per year, for the years of which anything is known."""
+    return rows.groupby("year")["value"].sum(min_count=1).dropna()

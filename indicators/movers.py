@@ -7,6 +7,8 @@ The rows must come from cells that are known in both years (`flow_link.sums_sql`
 that is missing in one of them would look like a change.
 """
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from indicators.uncertainty import Observation, compare_years
@@ -52,6 +54,12 @@ def movers(rows: pd.DataFrame, base_year: int, year: int) -> pd.DataFrame:
     frame = pd.DataFrame(found, columns=COLUMNS)
     order = frame["change"].astype(float).abs().sort_values(ascending=False, na_position="last", kind="stable").index
     return frame.loc[order].reset_index(drop=True)
+
+
+def largest(moved: pd.DataFrame, number: int, always: Iterable[str] = ()) -> pd.DataFrame:
+    """The first `number` rows of `movers` with a change, and those of the categories in `always`."""
+    told = moved.dropna(subset=["change"]).reset_index(drop=True)
+    return told[(told.index < number) | told["category"].isin(list(always))]
 
 
 def observation(row: dict | None, year: int) -> Observation:

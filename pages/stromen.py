@@ -22,7 +22,7 @@ with diagram:
 with changes:
     pair = stromen_time.two_years(screen, chosen)
 with heading:
-    st.header(screen.t("stromen.groups.title", year=chosen.year), anchor="goederengroepen")
+    st.header(screen.t("stromen.groups.title", year=chosen.year), anchor=stromen_groups.FIGURE)
     arranged = stromen_groups.arrange(said, pair)
 with diagram:
     stromen_sankey.show(flows)

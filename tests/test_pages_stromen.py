@@ -196,6 +196,28 @@ def test_filters_narrow_every_figure(show, ask, query, selection):
     assert f"Samen {Texts('nl').number(total, 0 if total >= 100 else 1)} mln kg" in html_of(page)
 
 
+@BOTH
+def test_every_figure_says_which_filters_are_on(show, lang):
+    """A figure that leaves the screen takes its filters along."""
+    said = html_of(show(taal=lang, klasse="abiotic", gebruik="households", groepen="43~44", set="PV25"))
+    words = {"nl": "Alleen: Soort: Abiotisch; Goederengroepen: Cement, kalk en gips en Beton en bouwmaterialen; "
+                   "Bestemming: Huishoudens.",
+             "en": "Only: Kind: Abiotic; Goods groups: Cement, lime and plaster and Concrete, building products; "
+                   "Destination: Households."}
+    assert said.count(words[lang]) == 5
+
+
+@pytest.mark.parametrize(("query", "indicator", "scope"), [
+    ({}, "dmi", "all"), ({"afbakening": "abiotic"}, "dmi", "abiotic"), ({"grootheid": "value"}, "dmi_value", "all")])
+def test_the_diagram_meets_the_dmi_of_the_other_screens(show, ask, query, indicator, scope):
+    dmi = ask(f"from result.indicator_value where indicator = '{indicator}' and region = 'PV29' and year = 2021 "
+              f"and dimension = 'scope' and category = '{scope}'")["value"][0]
+    unit = "mln kg" if indicator == "dmi" else "mln euro"
+    assert f"de DMI van de andere schermen: {Texts('nl').number(dmi)} {unit}" in html_of(
+        show(regio="PV29", jaar="2021", **query))
+    assert "de DMI van de andere schermen" not in html_of(show(regio="PV29", jaar="2021", klasse="biotic"))
+
+
 def test_all_filters_go_off_at_once(show):
     page = show(klasse="abiotic", gebruik="households", afval="ja", lint="van.abroad.abiotic")
     assert page.expander[0].label == "Filters (3 in gebruik)"

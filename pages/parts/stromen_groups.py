@@ -8,9 +8,10 @@ import streamlit as st
 from charts.bars import bars
 from charts.figure import Figure
 from charts.table import html_table
-from indicators import flow_link, uncertainty
+from indicators import flow_link
 from indicators.movers import beside
 from pages.parts import drawing
+from pages.parts.margins import with_margin
 from pages.parts.stromen_choices import Ribbon, pick
 from pages.parts.stromen_words import Said
 
@@ -19,6 +20,7 @@ ORDERS = {
     "value": ("value", False), "change": ("size", False), "rise": ("change", False), "fall": ("change", True),
     "margin": ("standard_error", False), "name": ("name", True),
 }
+FIGURE = "stromen-goederengroepen"
 LARGEST = 10
 SHOWN = 15
 
@@ -39,8 +41,8 @@ def show(said: Said, ribbon: Ribbon | None, pair: tuple[int, int] | None, moves:
     selection = said.narrowed(ribbon)
     now = screen.rows(flow_link.sums_sql(selection.seen_by("goods_group"), [year]))
     whole = screen.rows(flow_link.sums_sql(selection.seen_by("all"), [year]))
-    about = t("stromen.groups.subtitle", region=said.region, what=said.what(ribbon))
-    st.html(f'<p class="subtitle">{escape(f"{about}. {total(said, whole)}")}</p>')
+    about = said.subtitle(t("stromen.groups.subtitle", region=said.region, what=said.what(ribbon)))
+    st.html(f'<p class="subtitle">{escape(about)} {escape(total(said, whole))}</p>')
     rows = beside(now, moves)
     rows = rows.assign(name=[screen.goods_name(code) for code in rows["category"]],
                        size=rows["change"].astype(float).abs())
@@ -66,7 +68,7 @@ def total(said: Said, whole: pd.DataFrame) -> str:
     told = {"total": said.amount(row["value"]), "known": t.number(known), "expected": t.number(expected)}
     if pd.isna(row["standard_error"]):
         return t("stromen.groups.total_no_margin", **told)
-    return t("stromen.groups.total", margin=said.amount(uncertainty.Z95 * row["standard_error"]), **told)
+    return t("stromen.groups.total", margin=said.amount(flow_link.margin(whole).iloc[0]), **told)
 
 
 def labelled(said: Said, rows: pd.DataFrame, pair: tuple[int, int] | None) -> pd.DataFrame:
@@ -75,7 +77,7 @@ def labelled(said: Said, rows: pd.DataFrame, pair: tuple[int, int] | None) -> pd
     columns = {
         t("stromen.dimension.goods_group"): rows["name"],
         said.value_column: rows["value"].astype(float),
-        said.column("margin"): uncertainty.Z95 * rows["standard_error"].astype(float),
+        said.column("margin"): flow_link.margin(rows),
         said.column("share"): 100 * rows["share"].astype(float),
     }
     if pair:
@@ -98,20 +100,15 @@ def largest(said: Said, ribbon: Ribbon | None, rows: pd.DataFrame, now: pd.DataF
     t, year = said.t, said.chosen.year
     top = rows.sort_values("value", ascending=False, na_position="last").head(LARGEST)
     first = top.iloc[0]
-    margin = uncertainty.Z95 * top["standard_error"].astype(float)
-    value = top["value"].astype(float)
-    frame = pd.DataFrame({
-        "name": [said.screen.goods_name(code) for code in top["category"]], "value": value.tolist(),
-        "lower": (value - margin).tolist(), "upper": (value + margin).tolist(),
-    })
+    frame = with_margin(top[["name", "year", "value", "standard_error", "status"]])[["name", "value", "lower", "upper"]]
     share = said.percent(first["share"]) if pd.notna(first["share"]) else t("common.unknown")
     words = said.screen.words(
-        "goederengroepen",
+        FIGURE,
         t("stromen.groups.chart_title", year=year),
-        t("stromen.groups.subtitle", region=said.region, what=said.what(ribbon)),
+        said.subtitle(t("stromen.groups.subtitle", region=said.region, what=said.what(ribbon))),
         rows=now,
         alt=t("stromen.groups.alt", region=said.region, year=year, name=said.screen.goods_name(first["category"]),
               value=said.amount(first["value"]), share=share),
         definition=t("stromen.definition"),
     )
-    return Figure("stromen-goederengroepen", bars(frame, unit=said.unit, lang=t.lang), table, words)
+    return Figure(FIGURE, bars(frame, unit=said.unit, lang=t.lang), table, words)

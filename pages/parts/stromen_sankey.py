@@ -8,7 +8,7 @@ import streamlit as st
 from charts import theme
 from charts.figure import Figure
 from charts.sankey import sankey
-from indicators import flow_link, uncertainty
+from indicators import flow_link
 from indicators.flow_link import DESTINATIONS, ORIGINS, REST
 from pages.parts.screen import Screen
 from pages.parts.stromen_choices import (
@@ -122,17 +122,18 @@ def figure(diagram: Diagram) -> Figure:
     if ribbon:
         mark(chart, both[(both["side"] == ribbon.side) & (both["end"] == ribbon.end)
                          & (both["category"] == ribbon.category)])
+    name = f"stromen-{dimension.replace('_', '-')}"
     title = "title_value" if said.selection.measure == "value" else "title"
     words = said.screen.words(
-        "stromen-sankey",
+        name,
         t(f"stromen.sankey.{title}", region=said.region, year=chosen.year),
-        t("stromen.sankey.subtitle", dimension=said.dimension()),
+        said.subtitle(t("stromen.sankey.subtitle", dimension=said.dimension())),
         rows=diagram.delivered,
         alt=message(said, drawn),
         definition=t("stromen.definition"),
         notes=notes(said, diagram.delivered, drawn),
     )
-    return Figure(f"stromen-{dimension.replace('_', '-')}", chart, table(said, diagram.links), words)
+    return Figure(name, chart, table(said, diagram.links), words)
 
 
 def looks(said: Said, drawn: pd.DataFrame) -> tuple[dict[str, theme.Style], dict[str, str]]:
@@ -158,22 +159,22 @@ def mark(chart, picked: pd.DataFrame) -> None:
 
 def message(said: Said, drawn: pd.DataFrame) -> str:
     """The main message: how much, and the largest at each side."""
-    total = drawn[drawn["side"] == "origin"]["value"].sum()
-    largest = {}
-    for name, rows, by in (("origin", drawn[drawn["side"] == "origin"], "end"),
-                           ("destination", drawn[drawn["side"] == "destination"], "end"),
-                           ("kind", drawn[drawn["side"] == "origin"], "category")):
-        shares = rows.groupby(by)["share"].sum()
-        code = shares.idxmax()
-        largest[name] = said.kind(code) if name == "kind" else said.end(name, code)
-        largest[f"{name}_share"] = said.percent(shares[code])
-    return said.t("stromen.sankey.alt", region=said.region, year=said.chosen.year, total=said.amount(total), **largest)
+    (origin, of_origin), (destination, of_destination), (kind, of_kind) = (
+        flow_link.headline(drawn)[name] for name in ("origin", "destination", "kind"))
+    return said.t(
+        "stromen.sankey.alt", region=said.region, year=said.chosen.year,
+        total=said.amount(flow_link.drawn_total(drawn)),
+        origin=said.end("origin", origin), origin_share=said.percent(of_origin),
+        destination=said.end("destination", destination), destination_share=said.percent(of_destination),
+        kind=said.kind(kind), kind_share=said.percent(of_kind),
+    )
 
 
 def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
     """What the diagram cannot show by itself."""
     t, selection = said.t, said.selection
     told = [t("stromen.sankey.note_origin")]
+    told += dmi(said)
     if selection.region == flow_link.NATION:
         told.append(t("stromen.sankey.note_nation"))
     if selection.scope != "all":
@@ -182,21 +183,30 @@ def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]
         told.append(t("stromen.sankey.note_agenda"))
     if said.rest:
         told.append(t("stromen.sankey.note_rest", count=len(said.rest)))
-    out_of_stock = flow_link.undrawable(delivered)
-    if len(out_of_stock):
-        by_kind = (-out_of_stock.groupby("category")["value"].sum()).sort_values(ascending=False)
+    out = flow_link.out_of_stock(delivered)
+    if len(out):
         parts = [t("stromen.sankey.note_stock_part", kind=said.kind(code), value=said.number(value))
-                 for code, value in by_kind.head(NAMED).items()]
-        if len(by_kind) > NAMED:
-            parts.append(t("stromen.sankey.note_stock_more", count=len(by_kind) - NAMED))
+                 for code, value in out.head(NAMED).items()]
+        if len(out) > NAMED:
+            parts.append(t("stromen.sankey.note_stock_more", count=len(out) - NAMED))
         told.append(t(
-            "stromen.sankey.note_stock", amount=said.amount(by_kind.sum()), parts="; ".join(parts),
-            drawn=said.number(drawn[drawn["side"] == "origin"]["value"].sum()),
-            total=said.amount(delivered["value"].sum()),
+            "stromen.sankey.note_stock", amount=said.amount(out.sum()), parts="; ".join(parts),
+            drawn=said.number(flow_link.drawn_total(drawn)), total=said.amount(delivered["value"].sum()),
         ))
-    known, expected = flow_link.coverage(delivered)
+    whole = said.screen.rows(flow_link.sums_sql(selection.seen_by("all"), [said.chosen.year]))
+    known, expected = flow_link.coverage(whole)
     told.append(t("stromen.sankey.note_known", known=t.number(known), expected=t.number(expected)))
     return told
+
+
+def dmi(said: Said) -> list[str]:
+    """How the diagram meets the indicator of the other screens; nothing when filters make them differ."""
+    chosen, indicator = said.selection, {"mass": "dmi", "value": "dmi_value"}[said.selection.measure]
+    if not chosen.is_whole or chosen.region == flow_link.NATION:
+        return []
+    found = said.screen.values([indicator], regions=[chosen.region], years=[said.chosen.year],
+                               dimensions=["scope"], categories=[chosen.scope])["value"].dropna()
+    return [said.t("stromen.sankey.note_dmi", value=said.amount(value)) for value in found]
 
 
 def table(said: Said, links: pd.DataFrame) -> pd.DataFrame:
@@ -207,6 +217,6 @@ def table(said: Said, links: pd.DataFrame) -> pd.DataFrame:
         said.column("kind"): [said.kind(code) for code in rows["category"]],
         said.column("destination"): [said.end("destination", code) for code in rows["destination"]],
         said.value_column: list(rows["value"].astype(float)),
-        said.column("margin"): list(uncertainty.Z95 * rows["standard_error"].astype(float)),
+        said.column("margin"): list(flow_link.margin(rows)),
         said.column("known"): [said.known(row) for row in rows.to_dict("records")],
     })

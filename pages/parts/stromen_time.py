@@ -8,8 +8,9 @@ from charts import theme
 from charts.bars import bars, stack
 from charts.figure import Figure
 from charts.trend import trend
-from indicators import flow_link, uncertainty
-from indicators.movers import VERDICTS, movers
+from indicators import flow_link
+from indicators.movers import VERDICTS, largest, movers
+from pages.parts.margins import with_margin
 from pages.parts.screen import Screen
 from pages.parts.stromen_choices import Chosen, Ribbon, pick
 from pages.parts.stromen_words import Said
@@ -41,11 +42,11 @@ def years(said: Said, ribbon: Ribbon | None) -> None:
         said.column("year"): rows["year"].astype(int),
         said.column("kind"): named["series"],
         said.value_column: rows["value"].astype(float),
-        said.column("margin"): uncertainty.Z95 * rows["standard_error"].astype(float),
+        said.column("margin"): flow_link.margin(rows),
         said.column("status"): named["status"],
         said.column("known"): [said.known(row) for row in rows.to_dict("records")],
     })
-    totals = rows.groupby("year")["value"].sum(min_count=1).dropna()
+    totals = flow_link.totals(rows)
     what = said.what(ribbon)
     if len(totals):
         alt = t("stromen.time.alt", region=said.region, what=what, first=totals.index[0], last=totals.index[-1],
@@ -55,7 +56,7 @@ def years(said: Said, ribbon: Ribbon | None) -> None:
     words = screen.words(
         "stromen-jaren",
         t("stromen.time.title", what=what) if ribbon else t("stromen.time.title_all"),
-        t("stromen.time.subtitle", region=said.region, dimension=said.dimension(dimension)),
+        said.subtitle(t("stromen.time.subtitle", region=said.region, dimension=said.dimension(dimension))),
         rows=rows, alt=alt, definition=t("stromen.definition"),
     )
     chart = stack(named[["year", "series", "value", "status"]], unit=said.unit, lang=t.lang,
@@ -92,8 +93,7 @@ def moved(said: Said, ribbon: Ribbon | None, pair: tuple[int, int], rows: pd.Dat
     if told.empty:
         screen.nothing(t("stromen.movers.nothing"))
         return
-    pinned = told["category"].isin(screen.pinned_groups)
-    top = told[(told["change"].abs().rank(ascending=False, method="first") <= TOP) | pinned]
+    top = largest(moves, TOP, screen.pinned_groups)
     names = [f"{screen.goods_name(row.category)}: {t(f'stromen.verdict.{row.verdict}')}" for row in top.itertuples()]
     frame = pd.DataFrame({
         "name": names, "value": top["change"].astype(float).tolist(),
@@ -120,7 +120,7 @@ def moved(said: Said, ribbon: Ribbon | None, pair: tuple[int, int], rows: pd.Dat
     words = screen.words(
         "stromen-veranderingen",
         t("stromen.movers.title", before=before, after=after),
-        t("stromen.movers.subtitle", region=said.region, what=said.what(ribbon)),
+        said.subtitle(t("stromen.movers.subtitle", region=said.region, what=said.what(ribbon))),
         rows=rows, alt=alt, definition=t("stromen.definition"), notes=cautions(said, top, pair),
     )
     styles = {t(f"stromen.verdict.{verdict}"): LOOKS[verdict] for verdict in VERDICTS}
@@ -149,26 +149,25 @@ def regions(said: Said, ribbon: Ribbon | None) -> None:
     if len(codes) < 2:
         return
     selection = said.narrowed(ribbon).seen_by("all")
-    rows = pd.concat([screen.rows(flow_link.sums_sql(replace(selection, region=code))) for code in codes])
+    asked = [flow_link.sums_sql(replace(selection, region=code)) for code in codes]
+    rows = pd.concat([screen.rows(question) for question in asked], ignore_index=True)
     if rows["value"].dropna().empty:
         return
-    margin = uncertainty.Z95 * rows["standard_error"].astype(float)
-    frame = pd.DataFrame({
-        "year": rows["year"].astype(int), "series": [screen.region_name(code) for code in rows["region"]],
-        "value": rows["value"].astype(float), "lower": rows["value"] - margin, "upper": rows["value"] + margin,
-    })
+    frame = with_margin(rows.assign(
+        year=rows["year"].astype(int), series=[screen.region_name(code) for code in rows["region"]],
+    ))[["year", "series", "value", "lower", "upper"]]
     latest = rows[rows["year"] == said.chosen.year]
     parts = [t("stromen.regions.part", region=screen.region_name(row.region), value=said.amount(row.value))
              for row in latest.itertuples()]
     words = screen.words(
         "stromen-regios", t("stromen.regions.title"),
-        t("stromen.regions.subtitle", what=said.what(ribbon).capitalize()), rows=rows,
+        said.subtitle(t("stromen.regions.subtitle", what=said.what(ribbon).capitalize())), rows=rows,
         alt=t("stromen.regions.alt", year=said.chosen.year, parts="; ".join(parts)),
         definition=t("stromen.definition"),
     )
     table = pd.DataFrame({
         said.column("region"): frame["series"], said.column("year"): frame["year"],
-        said.value_column: frame["value"], said.column("margin"): margin,
+        said.value_column: frame["value"], said.column("margin"): flow_link.margin(rows),
         said.column("status"): [screen.name("status", status) for status in rows["status"]],
         said.column("known"): [said.known(row) for row in rows.to_dict("records")],
     })

@@ -72,6 +72,29 @@ class Said:
         """What the figures below the diagram are about."""
         return self.ribbon(ribbon) if ribbon else self.t("stromen.time.what_all")
 
+    @property
+    def only(self) -> str:
+        """Which filters are on, in words; "" when all goods count."""
+        t, chosen, name = self.t, self.selection, self.screen.name
+        kinds = {
+            "klasse": [name("resource_type", code) for code in chosen.classes],
+            "materiaal": [name("material", code) for code in chosen.materials],
+            "agenda": [name("agenda", code) for code in chosen.agendas],
+            "groepen": [self.screen.goods_name(number) for number in chosen.goods_groups],
+            "gebruik": [self.end("destination", code) for code in chosen.destinations],
+        }
+        told = [t("stromen.only.part", what=t(f"stromen.choice.{kind}"), which=t.join(names))
+                for kind, names in kinds.items() if names]
+        if chosen.scope != "all":
+            told.insert(0, t(f"stromen.scope.{chosen.scope}"))
+        if chosen.options.get("waste") == "with":
+            told.append(t("stromen.only.waste"))
+        return t("stromen.only.said", what="; ".join(told)) if told else ""
+
+    def subtitle(self, text: str) -> str:
+        """A subtitle that also says which filters are on, so that no export of the figure hides them."""
+        return f"{text} {self.only}".strip()
+
     def known(self, row) -> str:
         """The coverage of a row: "12 of 13"."""
         return self.column("of", known=self.t.number(row["rows_known"]), expected=self.t.number(row["rows_expected"]))
