@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from pages.parts.kaart_click import follow_click
 from pages.parts.kaart_municipal import MAP as MUNICIPAL_MAP
 from pages.parts.kaart_municipal import municipal_view, show_municipal
 from pages.parts.kaart_own import show_own
 from pages.parts.kaart_provinces import MAP, TILES, show_map, show_ranked
 from pages.parts.kaart_side import show_side
 from pages.parts.kaart_structure import Structure
-from pages.parts.kaart_view import follow_click, province_view
+from pages.parts.kaart_view import province_view
 from pages.parts.screen import open_screen
 
 follow_click("kaart.regio", (MAP, TILES))

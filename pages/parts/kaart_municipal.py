@@ -16,6 +16,7 @@ from charts.table import html_table
 from flows.boundaries import business_parks, credit, load
 from flows.sql import literal
 from indicators.classes import digits, natural_breaks
+from pages.parts.kaart_click import key_for
 from pages.parts.kaart_view import decimals, say, status_name
 from pages.parts.screen import HOME_REGION, Screen
 
@@ -162,7 +163,7 @@ def show_municipal(view: Municipal) -> None:
     say(f"{t('kaart.no_flows')} {t('kaart.click_municipality')}")
     left, right = st.columns([6, 5], gap="large")
     with left:
-        screen.show(map_figure(view, with_parks), select="region", decimals=view.decimals)
+        screen.show(map_figure(view, with_parks), key_for(MAP, view.chosen), select="region", decimals=view.decimals)
     with right:
         screen.show(ranked_figure(view), decimals=view.decimals)
     show_parks(screen)

@@ -6,6 +6,7 @@ from charts.bars import ranked
 from charts.figure import Figure, Words
 from charts.map import choropleth, class_names, class_of, tiles
 from flows.boundaries import credit, labels, load, province_tiles
+from pages.parts.kaart_click import key_for
 from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import View, status_name
 
@@ -15,7 +16,7 @@ MAP, TILES, RANKED = "kaart-provincies", "tegelkaart-provincies", "provincies-op
 def show_map(view: View, structure: Structure) -> None:
     """The map, or its twin of tiles, in which a click chooses a province."""
     figure = tiles_figure(view, structure) if view.look == "tiles" else map_figure(view, structure)
-    view.screen.show(figure, select="region", decimals=view.decimals)
+    view.screen.show(figure, key_for(figure.id, view.region), select="region", decimals=view.decimals)
 
 
 def map_figure(view: View, structure: Structure) -> Figure:

@@ -1,6 +1,5 @@
 """What the screen Kaart en vergelijken has in view: one figure (indicator and part), in all years, of all provinces."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -16,21 +15,6 @@ from pages.parts.screen import Screen
 DIMENSIONS = ("scope", "material", "transition_agenda", "resource_type", "use_group", "goods_group")
 FIRST = {"scope": ("all", "abiotic", "abiotic_non_energy", "biotic")}
 INDICATORS = ("dmi", "dmc", "end_use", "dmi_value", "dmi_per_capita", "dmc_per_capita", "dmi_per_gdp")
-
-
-def follow_click(choice: str, figures: Sequence[str], field: str = "region") -> None:
-    """Let a click in one of these figures be a choice. Before the control of that choice is drawn.
-
-    Acts once per click, so that the control can choose otherwise afterwards.
-    """
-    for key in figures:
-        state = st.session_state.get(key)
-        picked = [item.get(field) for items in (state or {}).get("selection", {}).values() for item in items]
-        clicked = picked[0] if picked else None
-        memory = f"{key}.followed"
-        if clicked and clicked != st.session_state.get(memory):
-            st.session_state[choice] = clicked
-        st.session_state[memory] = clicked
 
 
 @dataclass(frozen=True)
