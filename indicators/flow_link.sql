@@ -122,7 +122,10 @@ with part as (
         if(min(weight) = max(weight) and count(*) = any_value(cells.number), min(weight), null) as whole_weight
     from part
     join (
-        select region, year, goods_group, stream, count(*) as number from core.cell group by all
+        select region, year, goods_group, stream, count(*) as number
+        from core.cell
+        where region = wanted_region or wanted_region = 'NL01'
+        group by all
     ) as cells using (region, year, goods_group, stream)
     group by all
 ), with_total_error as (

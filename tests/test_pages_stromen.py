@@ -103,6 +103,15 @@ def test_goods_out_of_stock_are_told_in_words_and_in_the_table(show, ask):
     assert all(row["value"] > 0 for row in ribbons_of(page))
 
 
+@pytest.mark.parametrize("dimension", flow_link.DIMENSIONS)
+def test_what_is_drawn_minus_what_came_out_of_stock_is_everything(show, dimension):
+    said = html_of(show(jaar="2022", midden=dimension))
+    (note,) = set(re.findall(r"Niet getekend: ([\d.,]+) mln kg .*? is wat getekend is ([\d.,]+) en de som van alles "
+                             r"([\d.,]+) mln kg", said))
+    out, drawn, everything = (number_in(text, "nl") for text in note)
+    assert drawn - out == pytest.approx(everything, abs=1.1), "rounded to whole numbers"
+
+
 def test_what_is_known_is_told(show, ask):
     known, expected = flow_link.coverage(ask(links_sql(Selection("PV26"), [2022])))
     assert known < expected
@@ -292,10 +301,12 @@ def test_pinned_groups_stay_apart(show):
 
 @BOTH
 def test_no_flow_in_words(show, lang):
-    """Coal for the government: the example has only zeroes there, and an unknown group has nothing."""
+    """Crude oil belongs to no food; the way out is offered on the spot."""
     page = show(taal=lang, groepen="13", gebruik="government", regio="PV24", agenda="biomass_food")
     assert specs(page) == []
     assert any(Texts(lang)("stromen.empty") in note for note in notes_of(page))
+    page.button(key="stromen.reset-empty").click().run()
+    assert not page.exception and len(specs(page)) == 3
 
 
 def test_before_the_first_build(home, monkeypatch):

@@ -100,6 +100,11 @@ def choose(screen: Screen, years: list[int]) -> Chosen:
     return Chosen(region, year, years, selection)
 
 
+def row(key: str):
+    """A row of controls of which some have no label above them: they stand on one line."""
+    return st.container(key=f"choices-{key}", horizontal=True, gap="medium", vertical_alignment="bottom")
+
+
 def pick(screen: Screen, name: str, options, default=None, **how):
     """A choice with the label of this page."""
     return screen.pick(name, options, default, label=screen.t(f"stromen.choice.{name}"), **how)

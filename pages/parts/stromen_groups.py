@@ -12,7 +12,7 @@ from indicators import flow_link
 from indicators.movers import beside
 from pages.parts import drawing
 from pages.parts.margins import with_margin
-from pages.parts.stromen_choices import Ribbon, pick
+from pages.parts.stromen_choices import Ribbon, pick, row
 from pages.parts.stromen_words import Said
 
 # How to order: column, and whether the smallest comes first. "change" is the size, whichever way it goes.
@@ -29,7 +29,7 @@ def arrange(said: Said, pair: tuple[int, int] | None) -> tuple[str, bool]:
     """How the reader wants the table: its order, and whether with all groups."""
     t = said.t
     orders = [name for name in ORDERS if pair or name in ("value", "margin", "name")]
-    with said.screen.choices("choices-table"):
+    with row("table"):
         order = pick(said.screen, "sorteer", orders, show=lambda name: t(f"stromen.sort.{name}"))
         return order, pick(said.screen, "alles", (), kind="toggle")
 

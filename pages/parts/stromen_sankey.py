@@ -22,6 +22,8 @@ from pages.parts.stromen_choices import (
     drill,
     let_go,
     pick,
+    reset,
+    row,
 )
 from pages.parts.stromen_words import Said
 
@@ -50,6 +52,8 @@ def choose(screen: Screen, chosen: Chosen) -> Diagram:
     said = Said(screen, chosen, rest)
     if delivered["value"].dropna().empty:
         screen.nothing(screen.t("stromen.empty"))
+        if not chosen.selection.is_whole:
+            st.button(screen.t("stromen.reset"), on_click=reset, key=f"{PAGE}.reset-empty")
         screen.close()
         st.stop()
     drawn = flow_link.ribbons(links)
@@ -85,7 +89,7 @@ def chosen_ribbon(screen: Screen, said: Said, drawn: pd.DataFrame) -> Ribbon | N
         return t(f"stromen.ribbon.{ribbon.side}", kind=said.kind(ribbon.category),
                  end=said.end(ribbon.side, ribbon.end), value=value)
 
-    with screen.choices("choices-ribbon"):
+    with row("ribbon"):
         code = pick(screen, "lint", [None, *options], None, show=name)
         ribbon = options[code][0] if code else None
         if ribbon:
@@ -131,7 +135,7 @@ def figure(diagram: Diagram) -> Figure:
         rows=diagram.delivered,
         alt=message(said, drawn),
         definition=t("stromen.definition"),
-        notes=notes(said, diagram.delivered, drawn),
+        notes=notes(said, diagram.links, drawn),
     )
     return Figure(name, chart, table(said, diagram.links), words)
 
@@ -170,7 +174,7 @@ def message(said: Said, drawn: pd.DataFrame) -> str:
     )
 
 
-def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
+def notes(said: Said, links: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
     """What the diagram cannot show by itself."""
     t, selection = said.t, said.selection
     told = [t("stromen.sankey.note_origin")]
@@ -183,7 +187,7 @@ def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]
         told.append(t("stromen.sankey.note_agenda"))
     if said.rest:
         told.append(t("stromen.sankey.note_rest", count=len(said.rest)))
-    out = flow_link.out_of_stock(delivered)
+    out = flow_link.out_of_stock(links)
     if len(out):
         parts = [t("stromen.sankey.note_stock_part", kind=said.kind(code), value=said.number(value))
                  for code, value in out.head(NAMED).items()]
@@ -191,7 +195,7 @@ def notes(said: Said, delivered: pd.DataFrame, drawn: pd.DataFrame) -> list[str]
             parts.append(t("stromen.sankey.note_stock_more", count=len(out) - NAMED))
         told.append(t(
             "stromen.sankey.note_stock", amount=said.amount(out.sum()), parts="; ".join(parts),
-            drawn=said.number(flow_link.drawn_total(drawn)), total=said.amount(delivered["value"].sum()),
+            drawn=said.number(flow_link.drawn_total(drawn)), total=said.amount(links["value"].sum()),
         ))
     whole = said.screen.rows(flow_link.sums_sql(selection.seen_by("all"), [said.chosen.year]))
     known, expected = flow_link.coverage(whole)
