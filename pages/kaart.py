@@ -12,8 +12,8 @@ from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import province_view
 from pages.parts.screen import open_screen
 
-follow_click("kaart.regio", (MAP, TILES))
-follow_click("kaart.gemeente", (MUNICIPAL_MAP,))
+follow_click("kaart", "regio", (MAP, TILES))
+follow_click("kaart", "gemeente", (MUNICIPAL_MAP,))
 
 screen = open_screen("kaart")
 t = screen.t

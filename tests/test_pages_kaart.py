@@ -194,6 +194,21 @@ def test_side_by_side_on_one_scale_or_as_change(show, ask, lang):
     assert export.svg(own[name])
 
 
+@BOTH
+def test_years_are_not_compared_in_euros_of_their_own(show, lang):
+    page = show(taal=lang, indicator="dmi_per_gdp", schaal="own")
+    figure = page.figures["provincies-naast-elkaar"]
+    assert "%" not in figure.words.unit
+    assert Texts(lang)("kaart.current_prices") in figure.words.warnings
+    assert any("note-notice" in note and "own" in note for note in notes_of(page))
+
+
+def test_a_title_says_what_is_shown_by_itself(show):
+    """A file travels without the screen around it."""
+    for figure in show(indicator="dmc").figures.values():
+        assert "DMC" in figure.words.title
+
+
 def test_what_the_address_cannot_have_is_said(show):
     page = show(jaar="1999", regio="PV99", onderdeel="unobtainium")
     assert len([note for note in notes_of(page) if "note-notice" in note]) >= 3

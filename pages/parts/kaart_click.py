@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 
-def follow_click(choice: str, figures: Sequence[str], field: str = "region") -> None:
-    """Let a new click in one of these figures fill the control of a choice, before that control is drawn."""
+def follow_click(page: str, choice: str, figures: Sequence[str], field: str = "region") -> None:
+    """Let a new click in one of these figures fill the control of a choice of a page, before that control is drawn."""
     for figure in figures:
         state = st.session_state.get(click_key(figure)) or {}
         picked = [item.get(field) for items in state.get("selection", {}).values() for item in items]
         clicked = picked[0] if picked else None
         if clicked and clicked != st.session_state.get(memory(figure)):
-            st.session_state[choice] = clicked
+            st.session_state[f"{page}.{choice}"] = clicked
         st.session_state[memory(figure)] = clicked
 
 

@@ -50,7 +50,7 @@ def show_ranked(view: View, structure: Structure) -> None:
     frame = with_status(view).assign(note=[structure.traits.get(region, "") for region in view.now["region"]])
     name = screen.region_name(view.region)
     chart = ranked(frame, unit=view.unit, lang=screen.lang, focus=[name], decimals=view.decimals)
-    title = t("kaart.ranked.title", category=view.part, year=view.year)
+    title = t("kaart.ranked.title", **heading(view))
     alt = t("kaart.ranked.alt", names=t.join(list(view.known["name"])), focus=view.in_words(view.region),
             caution=t("kaart.not_a_contest"))
     said = screen.words(

@@ -15,7 +15,8 @@ SIDE = "provincies-naast-elkaar"
 def show_side(view: View, structure: Structure) -> None:
     """A line per province over all years."""
     screen, t = view.screen, view.screen.t
-    scale = screen.pick("schaal", ["same", "own"], label=t("kaart.choice.schaal"), kind="pills",
+    scales = ["same"] if view.is_in_current_prices else ["same", "own"]
+    scale = screen.pick("schaal", scales, label=t("kaart.choice.schaal"), kind="pills",
                         show=lambda name: t(f"kaart.scale.{name}"))
     own = scale == "own"
     rows = screen.rows(development_sql(view.indicator, view.dimension, view.category, view.regions)) if own else (
@@ -40,8 +41,9 @@ def show_side(view: View, structure: Structure) -> None:
 def words(view: View, structure: Structure, frame: pd.DataFrame, unit: str, decimals: int,
           start: int | None) -> Words:
     """What is said about the lines; `start` is the year they count from, None on one scale."""
-    screen, t, last = view.screen, view.screen.t, view.years[-1]
-    ends = frame[frame["year"] == last].dropna(subset=["value"]).sort_values("value")
+    screen, t, known = view.screen, view.screen.t, frame.dropna(subset=["value"])
+    last = int(known["year"].max())
+    ends = known[known["year"] == last].sort_values("value")
     said = {
         "last": last, "lowest": ends["series"].iloc[0], "lowest_value": t.number(ends["value"].iloc[0], decimals),
         "highest": ends["series"].iloc[-1], "highest_value": t.number(ends["value"].iloc[-1], decimals)}
@@ -54,9 +56,10 @@ def words(view: View, structure: Structure, frame: pd.DataFrame, unit: str, deci
                 value=t.number(mine.iloc[0] if len(mine) else None, decimals), **said)
         subtitle = t("kaart.side.subtitle_own", year=start)
     definition = screen.definition(view.indicator)
+    title = t("kaart.side.title", indicator=view.indicator_name, category=view.part, first=view.years[0], last=last)
     return screen.words(
-        SIDE, t("kaart.side.title", category=view.part, first=view.years[0], last=last), subtitle, rows=view.rows,
-        alt=alt, indicator=view.indicator, unit=unit, notes=structure.note, warnings=view.cautions,
+        SIDE, title, subtitle, rows=view.rows, alt=alt, indicator=view.indicator, unit=unit, notes=structure.note,
+        warnings=view.cautions,
         definition=t("kaart.side.change_definition", year=start, definition=definition) if start else definition)
 
 

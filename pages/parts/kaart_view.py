@@ -15,6 +15,8 @@ from pages.parts.screen import Screen
 DIMENSIONS = ("scope", "material", "transition_agenda", "resource_type", "use_group", "goods_group")
 FIRST = {"scope": ("all", "abiotic", "abiotic_non_energy", "biotic")}
 INDICATORS = ("dmi", "dmc", "end_use", "dmi_value", "dmi_per_capita", "dmc_per_capita", "dmi_per_gdp")
+# Inflation moves these, so that a change over years would say little of materials.
+CURRENT_PRICES = {"dmi_value", "dmi_per_gdp"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,13 @@ class View:
         said = [t("kaart.no_double")] if self.indicator.startswith("dmi") else []
         if self.indicator == "dmc" and self.dimension != "scope":
             said.append(t("kaart.negative"))
+        if self.is_in_current_prices:
+            said.append(t("kaart.current_prices"))
         return said
+
+    @property
+    def is_in_current_prices(self) -> bool:
+        return self.indicator in CURRENT_PRICES
 
     def number(self, value: float | None) -> str:
         return self.screen.t.number(value, self.decimals)
