@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 from html import unescape
 
+import duckdb
 import pytest
 from screens import alts, html_of, notes_of, open_page, specs
 
@@ -279,6 +281,27 @@ def test_every_figure_of_municipalities_has_a_map_of_26(show, ask, lang):
         assert t("kaart.no_flows") in figure.words.notes
         assert t("kaart.no_flows") in html_of(page)
         assert all("_" not in header.value for header in page.header)
+
+
+def test_a_series_of_municipalities_gets_a_slider_and_one_set_of_classes(show, example_home, tmp_path, monkeypatch):
+    """As after fetching from StatLine: more years of the same figure."""
+    home = tmp_path / "fetched"
+    shutil.copytree(example_home, home)
+    (file,) = home.glob("grondstoffen-*.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("""
+            insert into core.observation by name
+            select * replace (year + 3 as year, 1.4 * value as value, true as is_fetched) from core.observation
+            where series = 'staat_van_utrecht' and measure = 'population_1_january'
+        """)
+    page = open_page("kaart", home, monkeypatch, niveau="municipality",
+                     maat="population_1_january.total.staat_van_utrecht")
+    assert not page.exception
+    (slider,) = page.select_slider
+    assert [str(year) for year in slider.options] == ["2019", "2022"]
+    later = legend(specs(page)[0])
+    slider.set_value(2019)
+    assert legend(specs(page.run())[0]) == later
 
 
 @BOTH

@@ -160,7 +160,8 @@ def show_municipal(view: Municipal) -> None:
     """The map with the business parks, the same in order, and the parks by name."""
     screen, t = view.screen, view.screen.t
     with_parks = screen.pick("terreinen", [], True, label=t("kaart.choice.terreinen"), kind="toggle")
-    say(f"{t('kaart.no_flows')} {t('kaart.click_municipality')}")
+    real = [t("kaart.municipal.real")] if screen.is_example else []
+    say(" ".join([*real, t("kaart.no_flows"), t("kaart.click_municipality")]))
     left, right = st.columns([6, 5], gap="large")
     with left:
         screen.show(map_figure(view, with_parks), key_for(MAP, view.chosen), select="region", decimals=view.decimals)
@@ -204,8 +205,10 @@ def ranked_figure(view: Municipal) -> Figure:
 
 
 def published_notes(view: Municipal) -> list[str]:
-    """The remarks the rows on the map carry, which are in Dutch as published."""
-    return list(view.now["note"].dropna().unique()) if view.screen.lang == "nl" else []
+    """The remarks that rows on the map carry, each with its municipality; they are in Dutch as published."""
+    if view.screen.lang != "nl":
+        return []
+    return [f"{row.name}: {row.note}" for row in view.now.dropna(subset=["note"]).itertuples(index=False)]
 
 
 def table(view: Municipal) -> pd.DataFrame:

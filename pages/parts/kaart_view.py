@@ -7,13 +7,15 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from flows.sql import literal
 from indicators.classes import digits, natural_breaks
 from indicators.comparison import with_margins
 from pages.parts.screen import Screen
 
 # In the order of the choice; the parts of an abiotic total are for the screen Stromen.
-DIMENSIONS = ("scope", "material", "transition_agenda", "resource_type", "use_group", "goods_group")
+DIMENSIONS = ("scope", "total", "material", "transition_agenda", "resource_type", "use_group", "goods_group")
 FIRST = {"scope": ("all", "abiotic", "abiotic_non_energy", "biotic")}
+# These first, in this order; what is added to the house later follows by itself.
 INDICATORS = ("dmi", "dmc", "end_use", "dmi_value", "dmi_per_capita", "dmc_per_capita", "dmi_per_gdp")
 # Inflation moves these, so that a change over years would say little of materials.
 CURRENT_PRICES = {"dmi_value", "dmi_per_gdp"}
@@ -120,8 +122,9 @@ def decimals(values: pd.Series) -> int:
 
 def part_name(screen: Screen, dimension: str, category: str) -> str:
     """A part in words."""
-    return screen.goods_name(category, short=False) if dimension == "goods_group" else screen.name(
-        dimension, category)
+    if dimension == "goods_group":
+        return screen.goods_name(category, short=False)
+    return screen.t("kaart.category.total") if dimension == "total" else screen.name(dimension, category)
 
 
 def status_name(screen: Screen, status: str | None) -> str:
@@ -131,17 +134,20 @@ def status_name(screen: Screen, status: str | None) -> str:
 
 def known_indicators(screen: Screen) -> list[str]:
     """The indicators that have a figure for a province."""
-    known = set(screen.rows("""
-        select distinct indicator from result.indicator_value where region like 'PV%' and value is not null
-    """)["indicator"])
-    return [name for name in INDICATORS if name in known]
+    found = screen.rows(f"""
+        select distinct indicator from result.indicator_value
+        where region like 'PV%' and value is not null and dimension in ({", ".join(map(literal, DIMENSIONS))})
+        order by indicator
+    """)
+    known = list(found["indicator"])
+    return [*(name for name in INDICATORS if name in known), *(name for name in known if name not in INDICATORS)]
 
 
 def parts(screen: Screen, indicator: str) -> dict[str, list[str]]:
     """The ways an indicator is divided, with the parts that have a figure: {"scope": ["all", ...]}."""
     found = screen.rows(f"""
         select distinct dimension, category from result.indicator_value
-        where indicator = '{indicator}' and region like 'PV%' and value is not null
+        where indicator = {literal(indicator)} and region like 'PV%' and value is not null
     """)
     divided = {}
     for dimension in DIMENSIONS:
