@@ -32,11 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
 def language_of(arguments: list[str] | None) -> Texts:
     """The language for the help itself, before the arguments are parsed."""
     given = sys.argv[1:] if arguments is None else arguments
-    for name, following in zip(given, [*given[1:], ""], strict=True):
-        lang = following if name == "--lang" else name.removeprefix("--lang=")
-        if lang in LANGUAGES and name.startswith("--lang"):
-            return Texts(lang)
-    return Texts()
+    asked = argparse.ArgumentParser(add_help=False)
+    asked.add_argument("--lang", default="nl")
+    lang = asked.parse_known_args(given)[0].lang
+    return Texts(lang if lang in LANGUAGES else "nl")
 
 
 def parser(t: Texts) -> argparse.ArgumentParser:
@@ -153,7 +152,8 @@ def run_deliveries(options: argparse.Namespace, t: Texts) -> int:
     for delivery in known:
         print(t("cli.delivery", use=t("cli.in_use" if delivery.delivery in used else "cli.not_in_use"),
                 delivered_at=delivery.delivered_at, source=delivery.source,
-                edition=t(f"cli.edition.{delivery.edition}"), file=delivery.filename, rows=t.number(delivery.rows), sha256=delivery.sha256[:12],
+                edition=t(f"cli.edition.{delivery.edition}"), file=delivery.filename,
+                rows=t.number(delivery.rows), sha256=delivery.sha256[:12],
                 delivery=delivery.delivery, note=delivery.note))
     if not known:
         print(t("cli.no_deliveries"))

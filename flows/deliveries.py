@@ -71,7 +71,7 @@ def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") 
         shutil.copyfile(path, unfinished / path.name)
         record = json.dumps(asdict(delivery), ensure_ascii=False, indent=2)
         (unfinished / RECORD).write_text(record, encoding="utf-8")
-        os.replace(unfinished, folder)
+        unfinished.replace(folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
@@ -115,7 +115,7 @@ def example(source: str) -> Delivery:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.tmp")
         module.write_example(unfinished)
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     return Delivery(
         delivery=f"example-{source}",
         source=source,

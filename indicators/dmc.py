@@ -11,10 +11,10 @@ INDICATOR = Indicator(
     direction="down",
     definition_nl="De directe grondstoffeninzet min de uitvoer: wat in het gebied blijft of er wordt verbruikt.",
     definition_en="Direct material input minus exports: what stays in the area or is used up there.",
-    method_nl="DMI - uitvoer naar andere provincies - uitvoer naar het buitenland. Bij bewerkte goederen die het gebied "
-    "zelf maakt kan DMC negatief zijn: de grondstoffen ervoor staan bij andere goederengroepen.",
-    method_en="DMI - exports to other provinces - exports abroad. DMC can be negative for processed goods that the area "
-    "makes itself: their raw materials stand with other goods groups.",
+    method_nl="DMI - uitvoer naar andere provincies - uitvoer naar het buitenland. Bij bewerkte goederen die het "
+    "gebied zelf maakt kan DMC negatief zijn: de grondstoffen ervoor staan bij andere goederengroepen.",
+    method_en="DMI - exports to other provinces - exports abroad. DMC can be negative for processed goods that the "
+    "area makes itself: their raw materials stand with other goods groups.",
     source="icer_pcem_method",
     needs=("cbs_flows",),
     kind="flow",

@@ -16,9 +16,9 @@ INDICATOR = Indicator(
     method_nl="Winning + invoer uit andere provincies + invoer uit het buitenland. Winning is een benadering: van "
     "grondstoffen alles wat het gebied aan zichzelf en aan anderen levert. Brutogewicht, met verpakking. DMI van "
     "provincies telt niet op: onderlinge handel telt dan dubbel. Nationaal: winning + invoer uit het buitenland.",
-    method_en="Extraction + imports from other provinces + imports from abroad. Extraction is a proxy: of raw materials "
-    "all that the area supplies to itself and to others. Gross weight, with packaging. DMI of provinces does not add "
-    "up: trade between them would count twice. National: extraction + imports from abroad.",
+    method_en="Extraction + imports from other provinces + imports from abroad. Extraction is a proxy: of raw "
+    "materials all that the area supplies to itself and to others. Gross weight, with packaging. DMI of provinces does "
+    "not add up: trade between them would count twice. National: extraction + imports from abroad.",
     source="icer_pcem_method",
     needs=("cbs_flows",),
     kind="flow",

@@ -14,8 +14,8 @@ INDICATOR = Indicator(
     definition_en="Goods used by households, service companies and government, and goods that are invested in.",
     method_nl="Aanbod uit de eigen regio + invoer, alleen van de vier groepen eindgebruikers. Dit is geen DMC: "
     "grondstoffen die de industrie bewerkt tellen pas mee als product.",
-    method_en="Own supply + imports, of the four groups of end users only. This is not DMC: raw materials that industry "
-    "processes count only once they are a product.",
+    method_en="Own supply + imports, of the four groups of end users only. This is not DMC: raw materials that "
+    "industry processes count only once they are a product.",
     source="icer_pcem_amsterdam",
     needs=("cbs_flows",),
     kind="flow",

@@ -26,66 +26,74 @@ with goods as (
     select goods_group, use_group, cast(1 - share as decimal(9, 6)) as kept
     from code_list.energy_shares
     where energy_split = wanted_energy
+), cell as (
+    select 'mass' as measure, region, year, goods_group, stream, use_group, mass as amount, mass_se as se, mass_status as status
+    from core.cell
+    union all
+    select 'value', region, year, goods_group, stream, use_group, value, value_se, value_status
+    from core.cell
 ), term as (
     select
-        formula.indicator,
-        if(formula.area = 'nation', 'NL01', cell.region) as region,
-        cell.region as origin,
-        cell.year,
-        cell.goods_group,
-        cell.stream,
-        cell.use_group,
-        formula.measure,
-        formula.whole_stream,
+        cell.*,
+        goods.is_raw_material,
         goods.abiotic,
         coalesce(kept_share.kept, 1::decimal(9, 6)) as kept,
-        cast(formula.coefficient * if(formula.measure = 'mass', cell.mass, cell.value) as decimal(19, 6)) as amount,
-        if(formula.measure = 'mass', cell.mass_se, cell.value_se) as se,
-        if(formula.measure = 'mass', cell.mass_status, cell.value_status) as status
-    from core.cell
+        if(cell.amount is null, null, weakness(cell.status)) as weakest,
+        if(cell.amount is null, null, squared(cell.se)) as variance,
+        if(cell.amount is null, null, squared(cell.se::double * coalesce(kept_share.kept, 1)::double)) as kept_variance
+    from cell
     join goods using (goods_group)
-    join meta.flow_coefficient as formula
-      on formula.stream = cell.stream
-     and formula.use_group = cell.use_group
-     and formula.is_raw_material = goods.is_raw_material
     left join kept_share on kept_share.goods_group = cell.goods_group and kept_share.use_group = cell.use_group
-    -- The nation is the sum of all twelve provinces or it is unknown.
-    where (formula.area = 'region' or cell.year in (select year from meta.national_year))
-      and (wanted_regions is null or list_contains(wanted_regions, if(formula.area = 'nation', 'NL01', cell.region)))
+    where wanted_regions is null
+       or list_contains(wanted_regions, cell.region)
+       or list_contains(wanted_regions, 'NL01') and starts_with(cell.region, 'PV')
 ), stream_sum as (
     select
-        indicator, region, origin, year, goods_group, stream, measure,
-        any_value(abiotic) as abiotic,
+        measure, region, year, goods_group, stream, is_raw_material, abiotic,
         max(kept) > 0 as is_kept,
-        bool_and(whole_stream) as whole_stream,
         if(min(kept) = max(kept), min(kept), null) as one_kept,
-        sum(amount) as amount,
-        sum(amount * kept) as kept_amount,
-        if(count(amount) = count(if(amount is null, null, se)),
-           sum(if(amount is null, null, squared(se))), null) as variance,
-        if(count(amount) = count(if(amount is null, null, se)),
-           sum(if(amount is null, null, squared(se::double * kept::double))),
-           null) as kept_variance,
+        cast(sum(amount) as decimal(26, 6)) as amount,
+        cast(sum(cast(amount as decimal(19, 6)) * kept) as decimal(26, 12)) as kept_amount,
+        if(count(amount) = count(variance), sum(variance), null) as variance,
+        if(count(amount) = count(variance), sum(kept_variance), null) as kept_variance,
         count(*) as expected,
         count(amount) as known,
-        max(if(amount is null, null, weakness(status))) as weakest,
+        max(weakest) as weakest,
         bool_or(status = 'Q') as secret
     from term
-    group by indicator, region, origin, year, goods_group, stream, measure
-), with_total_error as (  -- where the whole stream is wanted, CBS's own standard error of its total
+    group by measure, region, year, goods_group, stream, is_raw_material, abiotic
+), whole_stream as (  -- where the whole stream is wanted, CBS's own standard error of its total
     select
-        stream_sum.* exclude (variance, kept_variance),
-        coalesce(if(whole_stream, squared(total.se), null), variance) as variance,
-        coalesce(
-            if(whole_stream, squared(total.se::double * one_kept::double), null),
-            kept_variance
-        ) as kept_variance
+        stream_sum.* exclude (one_kept, variance, kept_variance),
+        coalesce(squared(total.se), variance) as variance,
+        coalesce(squared(total.se::double * one_kept::double), kept_variance) as kept_variance
     from stream_sum
     left join (
-        select region as origin, year, goods_group, stream, 'mass' as measure, mass_se as se from core.total_error
+        select region, year, goods_group, stream, 'mass' as measure, mass_se as se from core.total_error
         union all
         select region, year, goods_group, stream, 'value', value_se from core.total_error
-    ) as total using (origin, year, goods_group, stream, measure)
+    ) as total using (region, year, goods_group, stream, measure)
+), formula as (  -- the nation is the sum of all twelve provinces or it is unknown
+    select formula.*, area = 'nation' as is_nation from meta.flow_coefficient as formula
+), weighed as (
+    select
+        formula.indicator, if(formula.is_nation, 'NL01', region) as region, year, goods_group, stream, abiotic, is_kept,
+        formula.coefficient * amount as amount,
+        formula.coefficient * kept_amount as kept_amount,
+        variance, kept_variance, known > 0 and variance is null as error_unknown, expected, known, weakest, secret
+    from whole_stream
+    join (select distinct on (indicator, area, stream, is_raw_material) * from formula where whole_stream) as formula
+      using (measure, stream, is_raw_material)
+    where not formula.is_nation or (starts_with(region, 'PV') and year in (select year from meta.national_year))
+    union all
+    select
+        formula.indicator, if(formula.is_nation, 'NL01', region), year, goods_group, stream, abiotic, kept > 0,
+        formula.coefficient * amount,
+        formula.coefficient * cast(cast(amount as decimal(19, 6)) * kept as decimal(26, 12)),
+        variance, kept_variance, amount is not null and variance is null, 1, if(amount is null, 0, 1), weakest, status = 'Q'
+    from term
+    join (from formula where not whole_stream) as formula using (measure, stream, is_raw_material, use_group)
+    where not formula.is_nation or (starts_with(region, 'PV') and year in (select year from meta.national_year))
 ), piece as (  -- rows that still carry what a lens needs, in the dimensions by goods group and by stream
     select
         indicator, region, year,
@@ -104,45 +112,54 @@ with goods as (
             when grouping(material) = 0 then material
             when grouping(is_raw_material) = 0 then if(is_raw_material, 'raw_material', 'processed')
         end as category,
-        piece.abiotic, is_kept,
-        cast(sum(amount) as decimal(26, 12)) as amount,
+        weighed.abiotic, is_kept,
+        cast(sum(amount) as decimal(26, 6)) as amount,
         cast(sum(kept_amount) as decimal(26, 12)) as kept_amount,
         sum(variance) as variance,
         sum(kept_variance) as kept_variance,
-        bool_or(known > 0 and variance is null) as error_unknown,
+        bool_or(error_unknown) as error_unknown,
         sum(expected) as expected,
         sum(known) as known,
         max(weakest) as weakest,
         bool_or(secret) as secret
-    from with_total_error as piece
+    from weighed
     join goods using (goods_group)
     group by grouping sets (
-        (indicator, region, year, piece.abiotic, is_kept, goods.goods_group),
-        (indicator, region, year, piece.abiotic, is_kept, stream),
-        (indicator, region, year, piece.abiotic, is_kept, resource_type),
-        (indicator, region, year, piece.abiotic, is_kept, material),
-        (indicator, region, year, piece.abiotic, is_kept, is_raw_material),
-        (indicator, region, year, piece.abiotic, is_kept)
+        (indicator, region, year, weighed.abiotic, is_kept, goods.goods_group),
+        (indicator, region, year, weighed.abiotic, is_kept, stream),
+        (indicator, region, year, weighed.abiotic, is_kept, resource_type),
+        (indicator, region, year, weighed.abiotic, is_kept, material),
+        (indicator, region, year, weighed.abiotic, is_kept, is_raw_material),
+        (indicator, region, year, weighed.abiotic, is_kept)
     )
-), use_piece as (
+), use_sum as (
     select
-        indicator, region, year, 'use_group' as dimension, use_group as category, abiotic, kept > 0 as is_kept,
-        cast(sum(amount) as decimal(26, 12)) as amount,
-        cast(sum(amount * kept) as decimal(26, 12)) as kept_amount,
-        sum(if(amount is null, null, squared(se))) as variance,
-        sum(if(amount is null, null, squared(se::double * kept::double))) as kept_variance,
-        bool_or(amount is not null and se is null) as error_unknown,
+        measure, region, year, stream, use_group, is_raw_material, abiotic, kept > 0 as is_kept,
+        cast(sum(amount) as decimal(26, 6)) as amount,
+        cast(sum(cast(amount as decimal(19, 6)) * kept) as decimal(26, 12)) as kept_amount,
+        sum(variance) as variance,
+        sum(kept_variance) as kept_variance,
+        bool_or(amount is not null and variance is null) as error_unknown,
         count(*) as expected,
         count(amount) as known,
-        max(if(amount is null, null, weakness(status))) as weakest,
+        max(weakest) as weakest,
         bool_or(status = 'Q') as secret
     from term
-    group by indicator, region, year, use_group, abiotic, kept > 0
+    group by measure, region, year, stream, use_group, is_raw_material, abiotic, kept > 0
+), use_piece as (
+    select
+        formula.indicator, if(formula.is_nation, 'NL01', region) as region, year,
+        'use_group' as dimension, use_group as category, abiotic, is_kept,
+        formula.coefficient * amount as amount, formula.coefficient * kept_amount as kept_amount,
+        variance, kept_variance, error_unknown, expected, known, weakest, secret
+    from use_sum
+    join formula using (measure, stream, is_raw_material, use_group)
+    where not formula.is_nation or (starts_with(region, 'PV') and year in (select year from meta.national_year))
 ), agenda_piece as (  -- a group in two agendas is divided over them
     select
         indicator, region, year, 'transition_agenda' as dimension, agenda as category, abiotic, is_kept,
-        cast(amount * share as decimal(26, 12)) as amount,
-        cast(kept_amount * share as decimal(26, 12)) as kept_amount,
+        amount * share as amount,
+        cast(kept_amount * share as decimal(35, 18)) as kept_amount,
         cast(variance::double * share * share as decimal(38, 12)) as variance,
         cast(kept_variance::double * share * share as decimal(38, 12)) as kept_variance,
         error_unknown, expected, known, weakest, secret

@@ -39,7 +39,9 @@ def test_another_delivery_makes_another_file_and_the_old_one_stays_for_its_reade
     new = build().path
     assert new != old
     assert current() == new
-    question = "select value from result.indicator_value where (indicator, dimension, category) = ('dmi', 'scope', 'all')"
+    question = """
+        select value from result.indicator_value where (indicator, dimension, category) = ('dmi', 'scope', 'all')
+    """
     assert reading.execute(question).fetchone() == (1403.375,)
     assert cursor(new).execute(question).fetchone() == (1503.375,)
 
