@@ -43,6 +43,7 @@ class Delivery:
 
 
 def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -103,6 +104,7 @@ def in_use() -> list[Delivery]:
 
 
 def has_example(source: str) -> bool:
+    """Whether a source can make an example delivery of itself."""
     return find_spec(f"flows.{source}.example") is not None
 
 

@@ -74,6 +74,7 @@ def update(source: str | Path, year: int | None = None, service: str = SERVICE) 
 
 
 def remark(rule: str, severity: str, **values) -> Finding:
+    """One remark on a set of boundaries."""
     return Finding(rule, severity, values=values, room="boundaries")
 
 
@@ -160,10 +161,12 @@ def known_parents() -> dict[str, str]:
 
 
 def known_names(kind: str) -> dict[str, str]:
+    """The names of the current regions of a kind, by code."""
     return {row["region"]: row["name_nl"] for row in listed(kind)}
 
 
 def listed(kind: str) -> list[dict]:
+    """The current regions of a kind, as rows of the code list."""
     with (DATA / "codelists" / "regions.csv").open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["kind"] == kind and not row["valid_to"]]
 

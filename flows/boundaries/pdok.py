@@ -33,6 +33,7 @@ class Area:
 
 
 def refusal(rule: str, file: str = "", **values) -> Refused:
+    """A refusal with one remark of this source."""
     return Refused([Finding(rule, REFUSE, file=file, values=values, room="boundaries")])
 
 
@@ -116,6 +117,7 @@ def parse(text: str, name: str, status: int = 200) -> dict:
 
 
 def next_page(page: dict) -> str | None:
+    """The address of the next page of an answer; None on the last."""
     return next((link["href"] for link in page.get("links", []) if link.get("rel") == "next"), None)
 
 

@@ -143,6 +143,7 @@ def province_names() -> dict[str, str]:
 
 
 def main(picture: Path, target: Path) -> None:
+    """Draw the boundaries from the picture into the folder `target`."""
     points = read_label_points(target / "label_points_2024.csv")
     owners, codes = pixel_owners(picture, points)
     shapes = dict(zip(codes, simplify(polygons_in_rd(owners, codes)), strict=True))

@@ -9,6 +9,7 @@ from flows.errors import REFUSE, Finding, Refused
 
 
 def refusal(rule: str, table: str = "", **values) -> Refused:
+    """A refusal with one remark of this source."""
     return Refused([Finding(rule, REFUSE, file=table, values=values, room="statline")])
 
 

@@ -105,6 +105,7 @@ def fetch(table: str, service: StatLine, findings: list[Finding]) -> Fetched:
 
 
 def known_regions() -> set[str]:
+    """The region codes of our code list."""
     return {row["region"] for row in read(DATA / "codelists" / "regions.csv")}
 
 
@@ -140,6 +141,7 @@ def store(got: list[Fetched]) -> None:
 
 
 def as_csv(rows: list[dict]) -> str:
+    """Rows as the text of a CSV file with the columns of `data/official`."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
