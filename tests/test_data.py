@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.sources import source
+
 DATA = Path(__file__).resolve().parents[1] / "data"
 CODE_LISTS = sorted((DATA / "codelists").glob("*.csv"))
 OFFICIAL = sorted((DATA / "official").glob("*.csv"))
@@ -95,12 +97,14 @@ def test_every_source_resolves(path: Path) -> None:
 
 def test_sources_are_in_use_and_say_who_and_on_what_terms() -> None:
     used = {
-        source
+        source_id
         for path in TABLES[1:]
         for row in read(path)
-        for source in row.get("source_id", "").split(";")
-        if source
+        for source_id in row.get("source_id", "").split(";")
+        if source_id
     }
+    for path in (DATA.parent / "flows").glob("*/core.sql"):
+        used |= {source(path.parent.name).facts["source_id"], f"example_{path.parent.name}"}
     for row in read(DATA / "sources.csv"):
         assert row["source_id"] in used, row
         assert row["title"] and row["publisher"] and row["licence"], row
@@ -353,7 +357,7 @@ def test_targets_of_the_province_are_complete() -> None:
     )
     by_id = {row["milestone"]: row for row in rows}
     territory = by_id["UT-TERRITORY-2035"]
-    assert (territory["kind"], territory["indicator"]) == ("territory", "dmi")
+    assert (territory["kind"], territory["indicator"]) == ("territory", "dmi;dmc;rmi;rmc")
     assert (territory["dimension"], territory["category"]) == ("scope", "abiotic")
     assert territory["quote"] == "mogelijk maken"
     assert {row["indicator"] for row in ut if row["target_id"] == "UT-ORG"} == {"own_use"}
