@@ -84,13 +84,12 @@ def fault(t: Texts, key: str, **values) -> int:
     return 1
 
 
-def say_findings(findings: list[Finding], t: Texts, notes: bool = True) -> None:
+def say_findings(findings: list[Finding], t: Texts) -> None:
     """Findings one a line: refusals and warnings on stderr, notes on stdout."""
     word = {REFUSE: t("importer.refused"), WARN: t("importer.warning"), NOTE: t("importer.note")}
     for finding in findings:
-        if notes or finding.severity != NOTE:
-            stream = sys.stdout if finding.severity == NOTE else sys.stderr
-            print(word[finding.severity], finding.message(t), file=stream)
+        stream = sys.stdout if finding.severity == NOTE else sys.stderr
+        print(word[finding.severity], finding.message(t), file=stream)
 
 
 def read_file(options: argparse.Namespace):

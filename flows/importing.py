@@ -49,12 +49,12 @@ class Reading:
         return self.envelope.rows
 
 
-def read_delivery(connection: duckdb.DuckDBPyConnection, source: Source, path: Path, name: str = "") -> Reading:
+def read_delivery(connection: duckdb.DuckDBPyConnection, source: Source, path: Path) -> Reading:
     """Read and check one file. Leaves temp tables `flow`, `flow_total` and `set_aside` in the connection.
 
-    `name` is the file's own name when it is kept under another. Raises Refused with every reason found.
+    Raises Refused with every reason found.
     """
-    file = name or path.name
+    file = path.name
     prepare(connection)
     envelope = read(connection, path, source.columns, file)
     sign = decimal_sign(connection, source, envelope)

@@ -227,10 +227,9 @@ def write_records(connection: duckdb.DuckDBPyConnection) -> None:
         (i.id, p.name, str(p.default), ",".join(p.allowed), p.name_nl, p.name_en, p.explanation_nl, p.explanation_en)
         for i in indicators().values() for p in i.parameters
     ])
-    with suppress(FileNotFoundError):
-        stamp = os.environ.get("SOURCE_DATE_EPOCH")
-        moment = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
-        insert(connection, "meta.build", [("built_at", moment.isoformat(timespec="seconds"))])
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
+    insert(connection, "meta.build", [("built_at", moment.isoformat(timespec="seconds"))])
 
 
 def write_coefficients(connection: duckdb.DuckDBPyConnection) -> None:
