@@ -5,6 +5,8 @@ import json
 import pytest
 from screens import alts, html_of, notes_of, open_page, specs
 
+from flows.texts import Texts
+
 PROVINCES = [f"PV{number}" for number in range(20, 32)]
 BOTH = pytest.mark.parametrize("lang", ["nl", "en"])
 
@@ -77,3 +79,11 @@ def test_what_is_real_and_what_is_example_is_said(example_home, monkeypatch, lan
     html = html_of(open_page("", example_home, monkeypatch, taal=lang))
     for words in {"nl": ("voorbeeld</td>", "echt</td>"), "en": ("example</td>", "real</td>")}[lang]:
         assert words in html
+
+
+@BOTH
+@pytest.mark.parametrize("path", ["", "doelen", "kaart"])
+def test_figures_with_unknown_cells_say_so(example_home, monkeypatch, path, lang):
+    # About 3% of the example's cells are blank: a sum over them is a sum of the known parts.
+    page = open_page(path, example_home, monkeypatch, taal=lang)
+    assert Texts(lang)("screen.caution.incomplete") in html_of(page)

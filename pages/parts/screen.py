@@ -82,7 +82,8 @@ class Screen:
     def values(self, indicators: Sequence[str], regions=None, years=None, dimensions=None, categories=None,
                options=None) -> pd.DataFrame:
         """Rows of the contract, as `indicators.ask.values`, remembered per database and question."""
-        return self.rows(ask.values_sql(indicators, regions, years, dimensions, categories, options))
+        return self.rows(
+            ask.values_sql(indicators, regions, years, dimensions, categories, options, coverage=True))
 
     def rows(self, select: str) -> pd.DataFrame:
         """The rows of a question in SQL, which selects and filters and no more."""
