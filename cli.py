@@ -104,21 +104,27 @@ def read_file(options: argparse.Namespace):
                           values={"allowed": ", ".join(source_names())})
         raise Refused([finding])
     with duckdb.connect() as connection:
-        return read_delivery(connection, source(options.source), options.path)
+        return read_delivery(connection, source(options.source), options.path, options.year)
 
 
 def say_reading(reading, t: Texts) -> None:
-    """What was found in a file, in a few lines."""
-    print(t("cli.envelope", file=reading.envelope.file, encoding=reading.envelope.encoding,
-            separator=t(f"cli.separator.{SEPARATOR_NAMES[reading.envelope.separator]}"),
-            decimal=t(f"cli.separator.{SEPARATOR_NAMES[reading.decimal_sign]}"),
-            edition=t(f"cli.edition.{reading.edition}")))
+    """What was found in a delivery, in a few lines; what the source does not have is not spoken of."""
+    for envelope in reading.envelopes:
+        if envelope.separator:
+            print(t("cli.envelope", file=envelope.file, encoding=envelope.encoding,
+                    separator=t(f"cli.separator.{SEPARATOR_NAMES[envelope.separator]}"),
+                    decimal=t(f"cli.separator.{SEPARATOR_NAMES[reading.decimal_sign]}"),
+                    edition=t(f"cli.edition.{reading.edition}")))
+        else:
+            print(t("cli.workbook", file=envelope.file, edition=t(f"cli.edition.{reading.edition}")))
     print(t("cli.rows", rows=t.number(reading.rows_in), kept=t.number(reading.rows_kept),
             aside=t.number(reading.rows_set_aside)))
-    print(t("cli.kilograms", kg=t.number(reading.kg_in / 10**9, 3), kept=t.number(reading.kg_kept / 10**9, 3),
-            aside=t.number(reading.kg_set_aside / 10**9, 3)))
-    print(t("cli.coverage", years=f"{reading.years[0]}-{reading.years[-1]}", regions=len(reading.regions),
-            groups=reading.goods_groups, known=t.number(reading.known_cells), cells=t.number(reading.rows_kept)))
+    if reading.kg_in is not None:
+        print(t("cli.kilograms", kg=t.number(reading.kg_in / 10**9, 3), kept=t.number(reading.kg_kept / 10**9, 3),
+                aside=t.number(reading.kg_set_aside / 10**9, 3)))
+    if reading.known_cells is not None:
+        print(t("cli.coverage", years=f"{reading.years[0]}-{reading.years[-1]}", regions=len(reading.regions),
+                groups=reading.goods_groups, known=t.number(reading.known_cells), cells=t.number(reading.rows_kept)))
 
 
 SEPARATOR_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar", ".": "point"}

@@ -1,4 +1,8 @@
-"""The files that were handed in: each kept untouched in a folder of its own, with a record of what, when and why."""
+"""What was handed in: each delivery kept untouched in a folder of its own, with a record of what, when and why.
+
+Until a source has a delivery its bundled tables serve (`data/bundled`: public stand-ins, proposals of our own), else
+its example.
+"""
 
 import hashlib
 import json
@@ -11,16 +15,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from flows.home import home
+from flows.home import DATA, home
 from flows.importing import Reading
-from flows.sources import source_names
+from flows.sources import STANDARD, source, source_names
 
 RECORD = "delivery.json"
+BUNDLED = DATA / "bundled"
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """One kept file. `delivered_at` is an ISO time (UTC); an example has none and says `is_example`."""
+    """One kept file or folder. `delivered_at` is an ISO time (UTC); an example or a bundled table has none."""
 
     delivery: str
     source: str
@@ -32,20 +37,41 @@ class Delivery:
     year: int | None = None
     note: str = ""
     is_example: bool = False
+    is_bundled: bool = False
     rows: int | None = None
     years: tuple[int, ...] = ()
     regions: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
+        if self.is_bundled:
+            return BUNDLED / self.filename
         folder = home() / ("example" if self.is_example else f"deliveries/{self.source}/{self.delivery}")
         return folder / self.filename
 
+    @property
+    def source_id(self) -> str:
+        """The record on the list of sources that its figures cite."""
+        if self.is_example:
+            return f"example_{self.source}"
+        return source(self.source).facts["bundled_source_id" if self.is_bundled else "source_id"]
+
+
+def files_of(path: Path) -> list[Path]:
+    """The file itself, or every file of a folder, by name; hidden ones are left out."""
+    return sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")) \
+        if path.is_dir() else [path]
+
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """The SHA-256 of a file, or of the names and contents of the files in a folder, in hexadecimal."""
+    if not path.is_dir():
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    for file in files_of(path):
+        digest.update(f"{file.name} {sha256_of(file)}\n".encode())
+    return digest.hexdigest()
 
 
 def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") -> Delivery:
@@ -55,9 +81,9 @@ def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") 
         delivery=f"{now:%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}",
         source=reading.source,
         edition=reading.edition,
-        filename=path.name,
+        filename=path.resolve().name,
         sha256=sha256_of(path),
-        bytes=path.stat().st_size,
+        bytes=sum(file.stat().st_size for file in files_of(path)),
         delivered_at=now.isoformat(timespec="seconds"),
         year=year,
         note=note,
@@ -69,7 +95,11 @@ def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") 
     unfinished = folder.with_name(f".{folder.name}")
     unfinished.mkdir(parents=True)
     try:
-        shutil.copyfile(path, unfinished / path.name)
+        copy = unfinished / delivery.filename
+        if path.is_dir():
+            copy.mkdir()
+        for file in files_of(path):
+            shutil.copyfile(file, copy / file.name if path.is_dir() else copy)
         record = json.dumps(asdict(delivery), ensure_ascii=False, indent=2)
         (unfinished / RECORD).write_text(record, encoding="utf-8")
         unfinished.replace(folder)
@@ -96,22 +126,41 @@ def latest() -> list[Delivery]:
 
 
 def in_use() -> list[Delivery]:
-    """What the build reads: the latest deliveries, and the example of a source that has none."""
+    """What the build reads: the latest deliveries, and for a source that has none its bundled tables or its example."""
     delivered = latest()
-    known = {delivery.source for delivery in delivered}
-    examples = [example(source) for source in source_names() if source not in known and has_example(source)]
-    return sorted([*delivered, *examples], key=lambda delivery: (delivery.source, delivery.edition))
+    missing = [name for name in source_names() if name not in {delivery.source for delivery in delivered}]
+    others = [bundled(name) or example(name) for name in missing if bundled(name) or has_example(name)]
+    return sorted([*delivered, *others], key=lambda delivery: (delivery.source, delivery.edition))
 
 
-def has_example(source: str) -> bool:
+def bundled(name: str) -> Delivery | None:
+    """The tables of a source that come with the project, or None."""
+    path = next((path for path in (BUNDLED / name, BUNDLED / f"{name}.csv") if path.exists()), None)
+    if path is None:
+        return None
+    return Delivery(
+        delivery=f"bundled-{name}",
+        source=name,
+        edition=source(name).facts.get("editions", [STANDARD])[0],
+        filename=path.name,
+        sha256=sha256_of(path),
+        bytes=sum(file.stat().st_size for file in files_of(path)),
+        delivered_at="",
+        is_bundled=True,
+    )
+
+
+def has_example(name: str) -> bool:
     """Whether a source can make an example delivery of itself."""
-    return find_spec(f"flows.{source}.example") is not None
+    return find_spec(f"flows.{name}.example") is not None
 
 
-def example(source: str) -> Delivery:
-    """The example delivery of a source, written when it is not there yet."""
-    module = import_module(f"flows.{source}.example")
-    filename = f"voorbeeld_{source}_{module.RECIPE_VERSION}.csv"
+def example(name: str) -> Delivery:
+    """The example delivery of a source, written when it is not there yet: a file, a zip where there are more tables."""
+    module = import_module(f"flows.{name}.example")
+    kind = source(name)
+    suffix = "csv" if len(kind.tables_read) == 1 else "zip"
+    filename = f"voorbeeld_{name}_{module.RECIPE_VERSION}.{suffix}"
     path = home() / "example" / filename
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,9 +168,9 @@ def example(source: str) -> Delivery:
         module.write_example(unfinished)
         unfinished.replace(path)
     return Delivery(
-        delivery=f"example-{source}",
-        source=source,
-        edition="province",
+        delivery=f"example-{name}",
+        source=name,
+        edition=kind.facts.get("editions", [STANDARD])[0],
         filename=filename,
         sha256=sha256_of(path),
         bytes=path.stat().st_size,

@@ -1,6 +1,5 @@
 """One delivery, from file to checked tables in DuckDB: the same road for `check`, `deliver` and `build`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from flows.corrections import apply_corrections
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
 from flows.home import DATA
 from flows.numbers import COMMA, POINT, commas_query, first_point_query, number_macros, points_query, text_macros
-from flows.reader import Envelope, plain, read
+from flows.packages import parts
+from flows.reader import WORKBOOK_ENCODING, Envelope, read
 from flows.sources import Source
 from flows.sql import literal
 
@@ -26,56 +26,70 @@ UNREADABLE = {
 
 @dataclass
 class Reading:
-    """What one delivery turned out to be. Weights in kg, exact; `years` and `regions` are sorted."""
+    """What one delivery turned out to be.
+
+    Weights in kg, exact, None for a source without weights; `years` and `regions` are sorted; an absent count is None.
+    """
 
     source: str
     edition: str
-    envelope: Envelope
+    envelopes: list[Envelope]
     decimal_sign: str
     findings: list[Finding]
     rows_kept: int
     rows_set_aside: int
-    kg_in: int
-    kg_kept: int
-    kg_set_aside: int
+    kg_in: int | None
+    kg_kept: int | None
+    kg_set_aside: int | None
     years: list[int]
     regions: list[str]
-    goods_groups: int
-    known_cells: int
+    goods_groups: int | None
+    known_cells: int | None
     set_aside: dict[str, int] = field(default_factory=dict)
 
     @property
+    def envelope(self) -> Envelope:
+        """That of the only table, or of the first."""
+        return self.envelopes[0]
+
+    @property
     def rows_in(self) -> int:
-        return self.envelope.rows
+        return sum(envelope.rows for envelope in self.envelopes)
 
 
-def read_delivery(connection: duckdb.DuckDBPyConnection, source: Source, path: Path) -> Reading:
-    """Read and check one file. Leaves temp tables `flow`, `flow_total` and `set_aside` in the connection.
+def read_delivery(
+    connection: duckdb.DuckDBPyConnection, source: Source, path: Path, year: int | None = None
+) -> Reading:
+    """Read and check one delivery; `year` is for a source whose files do not name it.
 
-    Raises Refused with every reason found.
+    Leaves in the connection the delivered tables as text, what `core.sql` makes of them, and temp table `set_aside`
+    (part, line, rule, mass). Raises Refused with every reason found.
     """
-    file = path.name
     prepare(connection)
-    envelope = read(connection, path, source.columns, file)
-    sign = decimal_sign(connection, source, envelope)
-    connection.execute(number_macros(sign))
-    settings = {
-        "edition": "corop" if plain(delivered_name(envelope, "region")) == "regionaam" else "province",
-        "region_column": delivered_name(envelope, "region"),
-        "status": source.facts["status"],
-        "region_nr_column": delivered_name(envelope, "region_nr"),
-        **units_of_last_decimal(connection, ("mass", "value"), sign),
-    }
+    opened, findings = parts(path, source.tables_read)
+    envelopes = [read(connection, part.lines, part.layouts, part.file) for part in opened]
+    missing = {layouts[0].name: layouts[0] for layouts in source.tables_read}
+    for envelope in envelopes:
+        del missing[envelope.layout.name]
+        findings += envelope.findings
+        name_columns(connection, envelope)
+    for layout in missing.values():
+        connection.execute(f"create or replace temp table {layout.name} (line integer, "
+                           + ", ".join(f"{column.name} varchar" for column in layout.columns) + ")")
+    signs = [read_numbers(connection, envelope, source) for envelope in envelopes]
+    delivered_text(connection, source)
+    settings = {"edition": envelopes[0].layout.edition, "status": source.facts.get("status", "A"), "year": year}
     for variable, value in settings.items():
         connection.execute(f"set variable {variable} = {literal(value)}")
     connection.execute(source.core)
-    findings = envelope.findings + unreadable_numbers(connection, source, envelope)
-    findings += check_findings(connection, source, file)
+    for envelope in envelopes:
+        findings += unreadable_numbers(connection, source, envelope)
+    findings += check_findings(connection, source, path.name, envelopes)
     refusals = [finding for finding in findings if finding.severity == REFUSE]
     if refusals:
         # A row that is not understood makes others look absent or odd: such warnings would only mislead.
-        raise Refused(refusals + envelope.findings)
-    reading = summary(connection, source, settings["edition"], envelope, sign, findings)
+        raise Refused(refusals + [finding for envelope in envelopes for finding in envelope.findings])
+    reading = summary(connection, source, envelopes, signs, findings)
     reading.findings += apply_corrections(connection, source)
     return reading
 
@@ -85,6 +99,35 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     load_code_lists(connection)
     load_table(connection, DATA / "official" / "goods_flows.csv", "code_list.published_goods_flows")
     connection.execute(text_macros())
+    connection.execute("create or replace temp table repeated_header (part varchar, line integer)")
+
+
+def name_columns(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> None:
+    """DuckDB variables `<column>_column`: how the file names each of our columns, for the words of a check."""
+    for column in envelope.layout.columns:
+        connection.execute(
+            f"set variable {column.name}_column = {literal(delivered_name(envelope, column.name))}")
+
+
+def macro_prefix(envelope: Envelope, source: Source) -> str:
+    """What the number macros of a table begin with: nothing where it is the only one."""
+    return "" if len(source.tables_read) == 1 else f"{envelope.layout.name}_"
+
+
+def read_numbers(connection: duckdb.DuckDBPyConnection, envelope: Envelope, source: Source) -> str:
+    """Make the number macros of one table, for its decimal sign, which is returned."""
+    sign = decimal_sign(connection, envelope)
+    connection.execute(number_macros(sign, macro_prefix(envelope, source)))
+    for variable, unit in units_of_last_decimal(connection, envelope, sign).items():
+        connection.execute(f"set variable {variable} = {literal(unit)}")
+    return sign
+
+
+def delivered_text(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """View `delivered_text` (part, line, delivered): every row of every table as it came, for what is set aside."""
+    tables = [layouts[0].name for layouts in source.tables_read]
+    connection.execute("create or replace temp view delivered_text as " + " union all ".join(
+        f"select {literal(name)} as part, line, to_json({name}) as delivered from {name}" for name in tables))
 
 
 def delivered_name(envelope: Envelope, ours: str) -> str:
@@ -92,28 +135,34 @@ def delivered_name(envelope: Envelope, ours: str) -> str:
     return next((name.strip() for name, column in envelope.header.items() if column == ours), ours)
 
 
-def decimal_sign(connection: duckdb.DuckDBPyConnection, source: Source, envelope: Envelope) -> str:
-    """The decimal sign of the whole file; Refused when `1.234` may be a thousand or a little over one."""
-    if connection.execute(commas_query(source.number_columns)).fetchone()[0]:
+def decimal_sign(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> str:
+    """The decimal sign of a whole file; Refused when `1.234` may be a thousand or a little over one."""
+    table, columns = envelope.layout.name, envelope.layout.of_kind("number", "factor")
+    if envelope.encoding == WORKBOOK_ENCODING or not columns:
         return COMMA
-    points, clear_points = connection.execute(points_query(source.number_columns)).fetchone()
+    if connection.execute(commas_query(table, columns)).fetchone()[0]:
+        return COMMA
+    points, clear_points = connection.execute(points_query(table, columns)).fetchone()
     if not points:
         return COMMA
     if not clear_points:
-        line, column, found = connection.execute(first_point_query(source.number_columns)).fetchone()
+        line, column, found = connection.execute(first_point_query(table, columns)).fetchone()
         place = (envelope.file, line, delivered_name(envelope, column), found)
         raise Refused([Finding("ambiguous_decimal_sign", REFUSE, *place, occurrences=points)])
     return POINT
 
 
 def units_of_last_decimal(
-    connection: duckdb.DuckDBPyConnection, columns: Sequence[str], sign: str
+    connection: duckdb.DuckDBPyConnection, envelope: Envelope, sign: str
 ) -> dict[str, float]:
-    """The rounding unit of each column as written, {unit_of_<column>: 0.001} when its figures carry three decimals."""
+    """The rounding unit of each number column as written: {unit_of_<column>: 0.001} when it carries three decimals."""
+    columns = envelope.layout.of_kind("number")
+    if not columns:
+        return {}
     longest = connection.execute("select " + ", ".join(
         f"max(length(rtrim({column})) - instr({column}, {literal(sign)})) filter (contains({column}, {literal(sign)}))"
         for column in columns
-    ) + " from delivered").fetchone()
+    ) + f" from {envelope.layout.name}").fetchone()
     return {f"unit_of_{column}": 10.0 ** -(decimals or 0) for column, decimals in zip(columns, longest, strict=True)}
 
 
@@ -121,18 +170,27 @@ def unreadable_numbers(
     connection: duckdb.DuckDBPyConnection, source: Source, envelope: Envelope
 ) -> list[Finding]:
     """Fields in number columns that are neither a number nor a known word for a missing one."""
-    fields = " union all ".join(
-        f"select line, {literal(column)} as field, {column} as found "
-        f"from delivered where {column} is not null and line in (select line from typed where {column} is null)"
-        for column in source.number_columns
-    )
-    # Materialized, so that the costly look at a field is taken only where it gave no number.
+    table, prefix = envelope.layout.name, macro_prefix(envelope, source)
+
+    def no_number(column: str, kind: str) -> str:
+        # `typed` of a source with one table has the number already: reading it costs less than making it again.
+        return f"{prefix}{kind}({column}) is null" if prefix else (
+            f"line in (select line from typed where {column} is null)")
+
+    fields = [
+        f"select line, {literal(column)} as field, {column} as found, {prefix}{kind}_kind({column}) as kind "
+        f"from {table} where {column} is not null and {no_number(column, kind)}"
+        for kind in ("number", "factor")
+        for column in envelope.layout.of_kind(kind)
+    ]
+    if not fields:
+        return []
     rows = connection.execute(
         f"""
-        with suspect as materialized ({fields}), kinds as (select *, number_kind(found) as kind from suspect)
+        with suspect as ({" union all ".join(fields)})
         select kind, field, min(line) as first_line, arg_min(found, line), count(*)
-        from kinds
-        where kind not in ('missing', 'secret', 'nil')
+        from suspect
+        where kind not in ('missing', 'secret', 'nil', 'number')
         group by kind, field
         order by first_line, field
         """
@@ -143,8 +201,14 @@ def unreadable_numbers(
     ]
 
 
-def check_findings(connection: duckdb.DuckDBPyConnection, source: Source, file: str) -> list[Finding]:
-    """Run every check of the source. A check returns line, column_name, found, occurrences and words for its text."""
+def check_findings(
+    connection: duckdb.DuckDBPyConnection, source: Source, file: str, envelopes: list[Envelope]
+) -> list[Finding]:
+    """Run every check of the source.
+
+    A check returns line, column_name, found, occurrences and words for its text; `part` names the table it is about.
+    """
+    files = {envelope.layout.name: envelope.file for envelope in envelopes}
     findings = []
     for check in source.checks:
         cursor = connection.execute(check.sql)
@@ -153,34 +217,25 @@ def check_findings(connection: duckdb.DuckDBPyConnection, source: Source, file: 
             values = dict(zip(names, row, strict=True))
             place = [values.pop(name) for name in ("line", "column_name", "found", "occurrences")]
             text = values.pop("text_key", "")
-            findings.append(Finding(check.rule, check.severity, file, *place, values, room=source.name, text=text))
+            about = files.get(values.pop("part", None), file)
+            findings.append(Finding(check.rule, check.severity, about, *place, values, room=source.name, text=text))
     order = {REFUSE: 0, WARN: 1, NOTE: 2}
     return sorted(findings, key=lambda finding: order[finding.severity])
 
 
-def summary(connection, source, edition, envelope, sign, findings) -> Reading:
-    """Count rows and kilograms in, kept and set aside; the build proves that they add up."""
-    kept, known, kg_kept, years, regions, groups = connection.execute(
-        """
-        select count(*), count(mass), coalesce(sum(mass), 0) * 1000000, list_sort(list(distinct year)),
-               list_sort(list(distinct region)), count(distinct goods_group)
-        from flow
-        """
-    ).fetchone()
-    aside = connection.execute(
-        "select rule, count(*), coalesce(sum(mass), 0) * 1000000 from set_aside group by rule order by rule"
-    ).fetchall()
-    kg_in = connection.execute("select coalesce(sum(mass), 0) * 1000000 from typed").fetchone()[0]
+def summary(connection, source, envelopes, signs, findings) -> Reading:
+    """Count rows and kilograms in, kept and set aside; the build proves that they add up.
+
+    `summary.sql` gives one row: rows_kept, kg_in, kg_kept, kg_set_aside, years, regions, goods_groups, known_cells.
+    """
+    cursor = connection.execute(source.summary)
+    names = [column[0] for column in cursor.description]
+    counted = dict(zip(names, cursor.fetchone(), strict=True))
+    for weight in ("kg_in", "kg_kept", "kg_set_aside"):
+        counted[weight] = None if counted[weight] is None else int(counted[weight])
+    aside = connection.execute("select rule, count(*) from set_aside group by rule order by rule").fetchall()
     return Reading(
-        source.name, edition, envelope, sign, findings,
-        rows_kept=kept,
-        rows_set_aside=sum(rows for _, rows, _ in aside),
-        kg_in=int(kg_in),
-        kg_kept=int(kg_kept),
-        kg_set_aside=sum(int(kg) for _, _, kg in aside),
-        years=years,
-        regions=regions,
-        goods_groups=groups,
-        known_cells=known,
-        set_aside={rule: rows for rule, rows, _ in aside},
+        source=source.name, edition=envelopes[0].layout.edition, envelopes=envelopes,
+        decimal_sign=signs[0], findings=findings,
+        rows_set_aside=sum(rows for _, rows in aside), set_aside=dict(aside), **counted,
     )

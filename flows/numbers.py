@@ -18,19 +18,19 @@ def text_macros() -> str:
     return f"create or replace temp macro bare(field) as lower(trim(field, '{SPACE_CHARACTERS}'));"
 
 
-def commas_query(columns: Sequence[str]) -> str:
-    """SQL counting the number fields of `delivered` with a comma."""
+def commas_query(table: str, columns: Sequence[str]) -> str:
+    """SQL counting the number fields of a delivered table with a comma."""
     counts = " + ".join(f"count_if(contains({name}, ','))" for name in columns)
-    return f"select {counts} from delivered"
+    return f"select {counts} from {table}"
 
 
-def points_query(columns: Sequence[str]) -> str:
+def points_query(table: str, columns: Sequence[str]) -> str:
     """SQL giving the number fields with a point, and those in which it cannot be a thousands mark.
 
     A lone point is the CBS sign for what is unknown or secret, no decimal sign. No thousands are written 0.817.
     """
     fields = " union all ".join(
-        f"select {name} as field from delivered where contains({name}, '.')" for name in columns
+        f"select {name} as field from {table} where contains({name}, '.')" for name in columns
     )
     return rf"""
         select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[1-9][0-9]{{0,2}}(\.[0-9]{{3}})+'))
@@ -39,20 +39,22 @@ def points_query(columns: Sequence[str]) -> str:
     """
 
 
-def first_point_query(columns: Sequence[str]) -> str:
+def first_point_query(table: str, columns: Sequence[str]) -> str:
     """SQL giving line, column and text of the first number field with a point."""
     fields = " union all ".join(
-        f"select line, {literal(name)} as field, {name} as found from delivered where contains({name}, '.')"
+        f"select line, {literal(name)} as field, {name} as found from {table} where contains({name}, '.')"
         for name in columns
     )
     return f"select * from ({fields}) where regexp_matches(found, '[0-9]') order by line, field limit 1"
 
 
-def number_macros(sign: str) -> str:
-    """SQL macros for files with decimal sign `sign`:
+def number_macros(sign: str, prefix: str = "") -> str:
+    """SQL macros for files with decimal sign `sign`; the names begin with `prefix`.
 
     `number(text)` -> DECIMAL(18,6), NULL when the field is no number; `-` alone is nil, so 0.
     `number_kind(text)` -> number, nil, missing, secret, infinite, decimals, mixed, unreadable.
+    `factor(text)` -> DECIMAL(20,12), for coefficients and shares: any number of decimals, also as 1,2E-05.
+    `factor_kind(text)` -> as number_kind, without decimals.
     """
     point = r"\." if sign == POINT else ","
     marks = SPACES if sign == POINT else SPACES.replace("[", "[.")
@@ -61,22 +63,36 @@ def number_macros(sign: str) -> str:
     grouped = f"[-+]?[1-9][0-9]{{0,2}}({marks}[0-9]{{3}})+({point}[0-9]{{1,6}}0*)?"
     long = f"[-+]?[0-9]+({point}[0-9]+)?|[-+]?[1-9][0-9]{{0,2}}({marks}[0-9]{{3}})+{point}[0-9]+"
     either = r"[-+]?[0-9]+[.,][0-9.,]*"
+    factor = f"[-+]?[0-9]+({point}[0-9]+)?(e[-+]?[0-9]{{1,2}})?"
     return f"""
-    create or replace temp macro number(field) as case
+    create or replace temp macro {prefix}number(field) as case
         when regexp_full_match(field, '{plain}') then try_cast(replace(field, ',', '.') as decimal(18, 6))
         when bare(field) = '-' then 0::decimal(18, 6)
         when regexp_full_match(bare(field), '{plain}|{grouped}') then try_cast(
             replace(regexp_replace(bare(field), '{marks}', '', 'g'), ',', '.') as decimal(18, 6))
     end;
-    create or replace temp macro number_kind(field) as case
+    create or replace temp macro {prefix}number_kind(field) as case
         when field is null or bare(field) in ('', 'nan', 'n.b.', 'n.b', 'na') then 'missing'
         when bare(field) in ('.', 'x') then 'secret'
         when bare(field) = '-' then 'nil'
-        when number(field) is not null then 'number'
+        when {prefix}number(field) is not null then 'number'
         when regexp_full_match(bare(field), '[-+]?(inf|infinity|∞|oneindig)') then 'infinite'
         when regexp_full_match(bare(field), '{plain}|{grouped}') then 'too_large'
         when regexp_full_match(bare(field), '{long}') then 'decimals'
         when regexp_full_match(regexp_replace(bare(field), '{SPACES}', '', 'g'), '{either}') then 'mixed'
         else 'unreadable'
+    end;
+    create or replace temp macro {prefix}factor(field) as case
+        when bare(field) = '-' then 0::decimal(20, 12)
+        when regexp_full_match(bare(field), '{factor}') then case
+            when contains(bare(field), 'e')
+                then try_cast(try_cast(replace(bare(field), ',', '.') as double) as decimal(20, 12))
+            else try_cast(replace(bare(field), ',', '.') as decimal(20, 12))
+        end
+    end;
+    create or replace temp macro {prefix}factor_kind(field) as case
+        when {prefix}factor(field) is not null then if(bare(field) = '-', 'nil', 'number')
+        when {prefix}number_kind(field) in ('number', 'decimals') then 'unreadable'
+        else {prefix}number_kind(field)
     end;
     """

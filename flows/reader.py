@@ -19,6 +19,7 @@ from flows.sql import literal, struct_literal
 
 SEPARATORS = ";,\t|"
 WORKBOOK, OTHER = "workbook", "other_format"
+WORKBOOK_ENCODING = "xlsx"
 FORMAT_MARKS = {
     b"\xd0\xcf\x11\xe0": (WORKBOOK, "xls"),
     b"%PDF": (OTHER, "PDF"),
@@ -36,20 +37,47 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a layout: our name, the names it is known under in files, and whether it may be absent."""
+    """One column of a layout: our name, the names it is known under in files, and whether it may be absent.
+
+    `kind` is "number" for weights and money (six decimals), "factor" for coefficients and shares, else empty.
+    """
 
     name: str
     known_as: tuple[str, ...]
     optional: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table of a delivery: its columns in one edition, and the sheet it has in a workbook where that is taken.
+
+    `ignored` are columns that are known and never read, such as names of companies.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    edition: str = ""
+    sheet: str = ""
+    workbook: bool = False
+    optional: bool = False
+    ignored: tuple[str, ...] = ()
+
+    def of_kind(self, *kinds: str) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.kind in kinds)
 
 
 @dataclass
 class Envelope:
-    """What was found around the figures: printed by `check` and kept with the delivery."""
+    """What was found around the figures of one table: printed by `check` and kept with the delivery.
+
+    `encoding` is "xlsx" and `separator` empty for a sheet of a workbook.
+    """
 
     file: str
     encoding: str
     separator: str
+    layout: Layout
     header: dict[str, str]
     rows: int
     repeated_headers: int = 0
@@ -140,14 +168,13 @@ def decode_cp1252(content: bytes, error: UnicodeDecodeError, file: str) -> str:
         refuse("binary_file", file)
 
 
-def separator_of(header: str, columns: Sequence[Column]) -> str:
-    """The separator under which the header shows most columns of the layout."""
-    known = {plain(name) for column in columns for name in column.known_as}
+def separator_of(header: str, layouts: Sequence[Layout]) -> str:
+    """The separator under which the header shows most columns of a layout."""
+    def shown(separator: str) -> int:
+        names = next(csv.reader([header], delimiter=separator))
+        return max(recognised(names, layout) for layout in layouts)
 
-    def recognised(separator: str) -> int:
-        return sum(plain(name) in known for name in next(csv.reader([header], delimiter=separator)))
-
-    return max(SEPARATORS, key=recognised)
+    return max(SEPARATORS, key=shown)
 
 
 def plain(name: str) -> str:
@@ -155,11 +182,24 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
+def recognised(names: Sequence[str], layout: Layout) -> int:
+    """How many of these column names the layout knows."""
+    known = {plain(name) for column in layout.columns for name in column.known_as}
+    return sum(plain(name) in known for name in names)
+
+
 def place_columns(
-    names: list[str], columns: Sequence[Column], file: str, line: int
+    names: list[str], layout: Layout, layouts: Sequence[Layout], file: str, line: int
 ) -> tuple[dict[str, str], list[Finding]]:
-    """Our column name for each delivered one: {delivered: ours}; raises Refused when one lacks or comes twice."""
-    ours = {plain(known): column.name for column in columns for known in column.known_as}
+    """Our column name for each delivered one: {delivered: ours}; raises Refused when one lacks or comes twice.
+
+    A column may go by the name it has in another edition, so that it is not in the file under both.
+    """
+    columns = layout.columns
+    unread = {plain(name) for name in layout.ignored}
+    wanted = {column.name for column in columns}
+    ours = {plain(known): column.name for other in (*layouts, layout) for column in other.columns
+            if column.name in wanted for known in column.known_as}
     placed, findings, extra = {}, [], []
     if not any(plain(name) in ours for name in names):
         expected = ", ".join(column.known_as[0] for column in columns)
@@ -168,7 +208,8 @@ def place_columns(
         target = ours.get(plain(name))
         shown = printable(name.strip()) or f"{position}"
         if target is None:
-            extra.append(shown)
+            if plain(name) not in unread:
+                extra.append(shown)
         elif target in placed.values():
             first = next(printable(other.strip()) for other, placed_as in placed.items() if placed_as == target)
             findings.append(Finding("column_twice", REFUSE, file, line, shown, values={"first": first}))
@@ -190,7 +231,7 @@ def place_columns(
     return placed, findings
 
 
-def find_header(lines: list[str], columns: Sequence[Column], file: str) -> tuple[int, str, str]:
+def find_header(lines: list[str], layouts: Sequence[Layout], file: str) -> tuple[int, str, str]:
     """Line number and text of the header, and the separator; a first line `sep=;`, as Excel reads it, is passed by."""
     filled = ((number, line) for number, line in enumerate(lines, 1) if re.search(r"\w", line))
     number, header = next(filled, (0, ""))
@@ -201,7 +242,7 @@ def find_header(lines: list[str], columns: Sequence[Column], file: str) -> tuple
         refuse("empty_file", file)
     if len(header) > LONGEST_LINE:
         refuse("line_too_long", file, number, header[:60], most=LONGEST_LINE)
-    return number, header, separator_of(header, columns)
+    return number, header, separator_of(header, layouts)
 
 
 def records(lines: list[str], separator: str, after: int, file: str) -> list[tuple[int, str]]:
@@ -271,59 +312,82 @@ def fits(rows: list[tuple[int, str]], separator: str, width: int) -> bool:
         return False
 
 
-def read(connection: duckdb.DuckDBPyConnection, path: Path, columns: Sequence[Column], file: str) -> Envelope:
-    """Load a delimited text file into the temp table `delivered`: `line` and a text column per layout column.
+@dataclass(frozen=True)
+class Lines:
+    """A table as lines of text: each record with its line number, the header apart."""
 
-    An absent optional column is there with NULL in it. A header repeated inside the file, as happens when files are
-    glued together, goes to the temp table `repeated_header`. Raises Refused, with line and column, for what cannot be
-    read.
-    """
-    text, encoding = decode(path.read_bytes(), file)
+    encoding: str
+    separator: str
+    header_line: int
+    header: str
+    records: list[tuple[int, str]]
+    ends_open: bool = False
+
+
+def text_lines(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
+    """The lines of a delimited text file; Refused for what is no such file."""
+    text, encoding = decode(content, file)
     text = clean(text, file)
     lines = text.split("\n")
-    header_line, header, separator = find_header(lines, columns, file)
+    header_line, header, separator = find_header(lines, layouts, file)
     if max(map(len, lines)) > LONGEST_LINE:
         number, line = next(row for row in enumerate(lines, 1) if len(row[1]) > LONGEST_LINE)
         refuse("line_too_long", file, number, line[:60], most=LONGEST_LINE)
     rows = records(lines, separator, header_line, file)
-    names = next(csv.reader([header], delimiter=separator))
-    placed, findings = place_columns(names, columns, file, header_line)
+    return Lines(encoding, separator, header_line, header, rows, ends_open=not text.endswith("\n"))
+
+
+def read(connection: duckdb.DuckDBPyConnection, lines: Lines, layouts: Sequence[Layout], file: str) -> Envelope:
+    """Load the lines of a table into the temp table of its name: `line` and a text column per layout column.
+
+    The layout (the edition) is the one that knows most of the delivered columns. An absent optional column is there
+    with NULL in it. A header repeated inside the file, as happens when files are glued together, goes to the temp table
+    `repeated_header`. Raises Refused, with line and column, for what cannot be read.
+    """
+    names = next(csv.reader([lines.header], delimiter=lines.separator))
+    layout = max(layouts, key=lambda layout: recognised(names, layout))
+    placed, findings = place_columns(names, layout, layouts, file, lines.header_line)
+    rows, header = lines.records, lines.header
     repeated = [line for line, record in rows if header in record and record.strip("\ufeff ") == header.strip()]
     if repeated:
         again = set(repeated)
         rows = [row for row in rows if row[0] not in again]
     if not rows:
-        raise Refused([Finding("no_rows", REFUSE, file, header_line)])
-    odd = width_findings(rows, separator, len(names), file)
+        raise Refused([Finding("no_rows", REFUSE, file, lines.header_line)])
+    odd = width_findings(rows, lines.separator, len(names), file)
     if odd:
         raise Refused(odd)
-    if not text.endswith("\n"):
+    if lines.ends_open:
         findings.append(Finding("no_last_newline", WARN, file, rows[-1][0], found=rows[-1][1][-30:]))
-    load(connection, rows, separator, names, placed, columns, file)
-    connection.execute(f"create or replace temp table repeated_header as select unnest({repeated}::integer[]) as line")
-    return Envelope(file, encoding, separator, placed, len(rows) + len(repeated), len(repeated), findings)
+    load(connection, rows, lines.separator, names, placed, layout, file)
+    connection.execute(
+        f"insert into repeated_header select {literal(layout.name)}, unnest({repeated}::integer[])"
+    )
+    workbook = lines.encoding == WORKBOOK_ENCODING
+    return Envelope(file, lines.encoding, "" if workbook else lines.separator, layout, placed,
+                    len(rows) + len(repeated), len(repeated), findings)
 
 
-def load(connection, rows, separator, names, placed, columns, file) -> None:
+def load(connection, rows, separator, names, placed, layout, file) -> None:
     """Hand the records to DuckDB, each with its line number in front."""
     types = {"line": "INTEGER"}
     for position, name in enumerate(names):
         types[placed.get(name) or f"extra_{position}"] = "VARCHAR"
     chosen = ", ".join(
         f"coalesce({column.name}, '') as {column.name}" if column.name in types else f"NULL::VARCHAR as {column.name}"
-        for column in columns
+        for column in layout.columns
     )
     with tempfile.TemporaryDirectory() as folder:
         numbered = Path(folder) / "numbered.csv"
         text = "\n".join([f"{line}{separator}{record}" for line, record in rows])
         numbered.write_bytes(text.encode("utf-8") + b"\n")
-        layout = f"columns = {struct_literal(types)}, delim = {literal(separator)}, quote = '\"', escape = '\"'"
+        shape = f"columns = {struct_literal(types)}, delim = {literal(separator)}, quote = '\"', escape = '\"'"
         try:
             connection.execute(
                 f"""
-                create or replace temp table delivered as
+                create or replace temp table {layout.name} as
                 select line, {chosen}
-                from read_csv({literal(str(numbered))}, {layout}, header = false, auto_detect = false,
+                from read_csv({literal(str(numbered))}, {shape}, header = false, auto_detect = false,
                               nullstr = '\x01', max_line_size = 10000000)
                 """
             )
@@ -332,6 +396,6 @@ def load(connection, rows, separator, names, placed, columns, file) -> None:
             place = re.search(r"Line: (\d+)", str(error))
             line, record = rows[min(int(place[1]), len(rows)) - 1] if place else (None, "")
             refuse("open_quote", file, line, around_quote(record))
-    loaded = connection.execute("select count(*) from delivered").fetchone()[0]
+    loaded = connection.execute(f"select count(*) from {layout.name}").fetchone()[0]
     if loaded != len(rows):
         refuse("rows_lost", file, expected=len(rows), loaded=loaded)

@@ -1,5 +1,9 @@
 """A source is a folder: `source.toml` says what it is, `core.sql` types it, `checks/*.sql` find what is
-wrong with it, `tables.sql` and `store.sql` put it in the database."""
+wrong with it, `summary.sql` counts it, `tables.sql` and `store.sql` put it in the database.
+
+A delivery is one table (`[columns]`) or several (`[table.<name>]`, one file each in a folder or zip, or one sheet each
+in a workbook). A table becomes a temp table of text: `delivered` when it is the only one, else `<name>`.
+"""
 
 import re
 import tomllib
@@ -7,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flows.reader import Column
+from flows.reader import Column, Layout
 
 FOLDER = Path(__file__).parent
+ONLY_TABLE, STANDARD = "delivered", "standard"
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,16 @@ class Check:
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of delivery. `facts` is the rest of `source.toml`: title, publisher, licence, how to get it."""
+    """One kind of delivery. `facts` is the rest of `source.toml`: title, publisher, licence, how to get it.
+
+    `tables_read` holds for each table its layouts, one for each edition of the source.
+    """
 
     name: str
     facts: dict
-    columns: tuple[Column, ...]
-    number_columns: tuple[str, ...]
+    tables_read: tuple[tuple[Layout, ...], ...]
     core: str
+    summary: str
     tables: str
     store: str
     checks: tuple[Check, ...]
@@ -47,14 +55,13 @@ def source(name: str) -> Source:
     if name not in source_names():
         raise KeyError(name)
     facts = tomllib.loads((folder / "source.toml").read_text(encoding="utf-8"))
-    columns = facts.pop("columns")
     corrections = folder / "corrections.toml"
     return Source(
         name=name,
         facts=facts,
-        columns=tuple(Column(ours, tuple(c["names"]), c.get("optional", False)) for ours, c in columns.items()),
-        number_columns=tuple(ours for ours, c in columns.items() if c.get("number")),
+        tables_read=tables_read(facts),
         core=(folder / "core.sql").read_text(encoding="utf-8"),
+        summary=(folder / "summary.sql").read_text(encoding="utf-8"),
         tables=(folder / "tables.sql").read_text(encoding="utf-8"),
         store=(folder / "store.sql").read_text(encoding="utf-8"),
         checks=tuple(check(path) for path in sorted((folder / "checks").glob("*.sql"))),
@@ -63,6 +70,30 @@ def source(name: str) -> Source:
             if corrections.exists() else []
         ),
     )
+
+
+def tables_read(facts: dict) -> tuple[tuple[Layout, ...], ...]:
+    """The layouts of `source.toml`; its tables of columns are taken out of `facts`."""
+    if "columns" in facts:
+        tables = {ONLY_TABLE: {"columns": facts.pop("columns"), "ignored": facts.pop("ignored", ())}}
+    else:
+        tables = facts.pop("table")
+    editions = facts.get("editions", [STANDARD])
+    return tuple(tuple(layout(name, table, edition, facts) for edition in editions) for name, table in tables.items())
+
+
+def layout(name: str, table: dict, edition: str, facts: dict) -> Layout:
+    """One table in one edition; a column whose names are given by edition is only in those."""
+    columns = []
+    for ours, column in table["columns"].items():
+        names = column["names"]
+        if isinstance(names, dict):
+            names = names.get(edition)
+        if names:
+            kind = "factor" if column.get("factor") else "number" if column.get("number") else ""
+            columns.append(Column(ours, tuple(names), column.get("optional", False), kind))
+    return Layout(name, tuple(columns), edition, table.get("sheet", name), facts.get("workbook", False),
+                  table.get("optional", False), tuple(table.get("ignored", ())))
 
 
 def check(path: Path) -> Check:

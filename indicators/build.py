@@ -13,7 +13,7 @@ import duckdb
 
 from flows import statline
 from flows.code_lists import load_table
-from flows.deliveries import Delivery, in_use
+from flows.deliveries import BUNDLED, Delivery, in_use
 from flows.errors import Finding
 from flows.home import DATA, PROJECT, home
 from flows.importing import Reading, prepare, read_delivery
@@ -80,7 +80,8 @@ def fingerprint(used: list[Delivery]) -> str:
     for delivery in used:
         digest.update(f"{delivery.delivery} {delivery.sha256}".encode())
     folders = [(DATA / "codelists", "*.csv"), (DATA / "official", "*.csv"), (statline.updates_folder(), "*.*"),
-               (DATA, "*.csv"), (DATA / "texts", "*/*.toml"), (PROJECT / "flows", "**/*.*"), (FOLDER, "*.*")]
+               (DATA, "*.csv"), (BUNDLED, "**/*.csv"), (DATA / "texts", "*/*.toml"),
+               (PROJECT / "flows", "**/*.*"), (FOLDER, "*.*")]
     for folder, pattern in folders:
         for path in sorted(folder.glob(pattern)):
             if path.suffix in {".csv", ".json", ".toml", ".py", ".sql"}:
@@ -111,11 +112,13 @@ def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tu
     load_own_tables(connection)
     readings = []
     for delivery in used:
-        reading = read_delivery(connection, source(delivery.source), delivery.path)
+        reading = read_delivery(connection, source(delivery.source), delivery.path, delivery.year)
         prove_conservation(reading)
         store(connection, delivery)
         write_delivery(connection, delivery, reading)
         readings.append((delivery, reading))
+    # Every delivery loads the code lists anew, so what is added to them comes after the last.
+    run(connection, "corop_regions.sql")
     write_records(connection)
     write_coefficients(connection)
     run(connection, "flow_values.sql")
@@ -133,11 +136,11 @@ def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tu
 
 def store(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
     """From the temp tables of one delivery to the tables of the file."""
-    kind = source(delivery.source)
-    source_id = f"example_{kind.name}" if delivery.is_example else kind.facts["source_id"]
-    for name, value in {"delivery": delivery.delivery, "source": source_id}.items():
+    variables = {"delivery": delivery.delivery, "source_name": delivery.source, "source": delivery.source_id,
+                 "is_example": delivery.is_example}
+    for name, value in variables.items():
         connection.execute(f"set variable {name} = {literal(value)}")
-    connection.execute(kind.store)
+    connection.execute(source(delivery.source).store)
     run(connection, "store_delivery.sql")
 
 
@@ -198,13 +201,15 @@ def insert_by_name(connection: duckdb.DuckDBPyConnection, table: str, rows: list
 
 def write_delivery(connection: duckdb.DuckDBPyConnection, delivery: Delivery, reading: Reading) -> None:
     """The record of a delivery and what was remarked on it, in every language."""
-    envelope = reading.envelope
+    encodings = ", ".join(dict.fromkeys(envelope.encoding for envelope in reading.envelopes))
+    separators = " ".join(dict.fromkeys(envelope.separator for envelope in reading.envelopes)).strip(" ")
+    years = f"{reading.years[0]}-{reading.years[-1]}" if reading.years else None
     insert(connection, "meta.delivery", [(
         delivery.delivery, reading.source, reading.edition, delivery.filename, delivery.sha256,
-        delivery.delivered_at or None, delivery.note, delivery.is_example, reading.rows_in, reading.rows_kept,
-        reading.rows_set_aside, reading.kg_in, reading.kg_kept, reading.kg_set_aside,
-        f"{reading.years[0]}-{reading.years[-1]}", len(reading.regions), reading.goods_groups, reading.known_cells,
-        envelope.encoding, envelope.separator, reading.decimal_sign,
+        delivery.delivered_at or None, delivery.note, delivery.is_example, delivery.is_bundled, reading.rows_in,
+        reading.rows_kept, reading.rows_set_aside, reading.kg_in, reading.kg_kept, reading.kg_set_aside, years,
+        len(reading.regions) or None, reading.goods_groups, reading.known_cells, encodings, separators,
+        reading.decimal_sign,
     )])
     languages = [Texts(lang) for lang in LANGUAGES]
 

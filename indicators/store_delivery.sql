@@ -1,8 +1,10 @@
 -- What was set aside and what was corrected, whatever the source.
 insert into raw.set_aside
-select getvariable('delivery'), line, set_aside.rule, to_json(delivered), set_aside.mass
-from set_aside
-left join delivered using (line)
-where set_aside.rule <> 'total_row';
+select getvariable('delivery'), part, line, set_aside.rule, delivered_text.delivered, set_aside.mass
+from (from set_aside where rule <> 'total_row') as set_aside
+left join delivered_text using (part, line);
 
 insert into meta.correction select getvariable('delivery'), * from correction;
+
+insert into core.source_mark
+select distinct getvariable('source_name'), getvariable('source'), getvariable('is_example');

@@ -4,10 +4,12 @@ create schema core;
 create schema result;
 create schema meta;
 
-create table raw.set_aside (delivery varchar, line integer, rule varchar, delivered varchar, mass decimal(18, 6));
+create table raw.set_aside (delivery varchar, part varchar, line integer, rule varchar, delivered varchar, mass decimal(18, 6));
 
 -- Where the figures of a region come from; every source adds its own.
 create table core.region_source (region varchar, source varchar, is_example boolean);
+-- Which record a source has in this file, and whether that is example data.
+create table core.source_mark (source_name varchar, source varchar, is_example boolean);
 
 create table core.observation (
     topic varchar, series varchar, region varchar, year smallint, measure varchar, category varchar, value double,
@@ -17,7 +19,7 @@ create table core.observation (
 
 create table meta.delivery (
     delivery varchar, source varchar, edition varchar, filename varchar, sha256 varchar, delivered_at varchar,
-    note varchar, is_example boolean, rows_in bigint, rows_kept bigint, rows_set_aside bigint, kg_in hugeint,
+    note varchar, is_example boolean, is_bundled boolean, rows_in bigint, rows_kept bigint, rows_set_aside bigint, kg_in hugeint,
     kg_kept hugeint, kg_set_aside hugeint, years varchar, regions integer, goods_groups integer, known_cells bigint,
     encoding varchar, separator varchar, decimal_sign varchar
 );

@@ -140,8 +140,8 @@ where use_group = 'total';
 
 -- What is not used as a flow, and why: nothing is lost.
 create or replace temp table set_aside as
-select line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
 union all
-select line, 'exact_duplicate', mass from typed where line in (from duplicate)
+select 'delivered', line, 'exact_duplicate', mass from typed where line in (from duplicate)
 union all
-select line, 'total_row', mass from cell where use_group = 'total' and line not in (from only_total);
+select 'delivered', line, 'total_row', mass from cell where use_group = 'total' and line not in (from only_total);

@@ -61,3 +61,10 @@ insert into core.total_error by name from total_error;
 
 insert into core.region_source
 select distinct region, getvariable('source'), starts_with(getvariable('source'), 'example_') from flow;
+
+-- The code of a COROP region is its delivered number, so that only a delivery can tell which region has which code.
+insert into core.corop_region
+select distinct region_code.code, corop.name, corop.province, corop.source_id
+from region_code
+join code_list.corop_plus as corop on corop.name = region_code.meaning
+where getvariable('edition') = 'corop' and region_code.code in (select region from flow);

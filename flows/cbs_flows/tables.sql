@@ -15,6 +15,7 @@ create table core.cell (
     mass decimal(18, 6), mass_se decimal(18, 6), mass_status varchar,
     value decimal(18, 6), value_se decimal(18, 6), value_status varchar, line integer
 );
+create table core.corop_region (region varchar, name varchar, province varchar, source_id varchar);
 create table core.total_error (
     region varchar, year smallint, goods_group smallint, stream varchar,
     mass_se decimal(18, 6), value_se decimal(18, 6)

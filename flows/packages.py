@@ -1,0 +1,90 @@
+"""The tables of one delivery: in one file, in a folder or zip with a file for each, or in the sheets of a workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from flows.errors import REFUSE, WARN, Finding, Refused
+from flows.reader import Layout, Lines, other_format, plain, text_lines
+from flows.workbook import is_workbook, sheet_lines, unpacked
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of a delivery, opened: its layouts (one for each edition), the name of its file, its lines."""
+
+    layouts: Sequence[Layout]
+    file: str
+    lines: Lines
+
+
+def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], list[Finding]]:
+    """Every table of the delivery at `path`, and remarks on files that were not expected.
+
+    Raises Refused when a table is not there, is there twice, or is no table; IsADirectoryError for a folder where a
+    single file is wanted; FileNotFoundError.
+    """
+    if len(tables) == 1:
+        return [Part(tables[0], path.name, lines_of(path.read_bytes(), tables[0], path.name))], []
+    if not path.is_dir() and is_workbook(content := path.read_bytes()):
+        return [Part(layouts, f"{path.name}/{layouts[0].sheet}", sheet_lines(content, layouts, path.name))
+                for layouts in tables], []
+    files = folder_files(path) if path.is_dir() else zip_files(content, path.name, tables)
+    return matched(files, tables, path.name)
+
+
+def folder_files(path: Path) -> dict[str, bytes]:
+    """The files of a folder by name; hidden ones are left alone."""
+    return {file.name: file.read_bytes() for file in sorted(path.iterdir())
+            if file.is_file() and not file.name.startswith(".")}
+
+
+def zip_files(content: bytes, file: str, tables: Sequence[Sequence[Layout]]) -> dict[str, bytes]:
+    """The files of a zip by name, without folders; Refused for anything that is no zip."""
+    if other_format(content) != ("other_format", "zip"):
+        raise Refused([Finding("tables_expected", REFUSE, file, values={"expected": expected_files(tables)})])
+    named: dict[str, bytes] = {}
+    for name, inside in unpacked(content, file).items():
+        place = PurePosixPath(name)
+        if place.name.startswith(".") or "__MACOSX" in place.parts:
+            continue
+        if place.name in named:
+            raise Refused([Finding("table_twice", REFUSE, file, found=name, values={"first": place.name})])
+        named[place.name] = inside
+    return named
+
+
+def matched(
+    files: dict[str, bytes], tables: Sequence[Sequence[Layout]], package: str
+) -> tuple[list[Part], list[Finding]]:
+    """Each table with the file of its name; the findings tell of files that belong to no table."""
+    stems: dict[str, list[str]] = {}
+    for name in files:
+        stems.setdefault(plain(PurePosixPath(name).stem), []).append(name)
+    found, wrong = [], []
+    for layouts in tables:
+        names = stems.pop(plain(layouts[0].name), [])
+        if len(names) > 1:
+            wrong.append(Finding("table_twice", REFUSE, package, found=names[1], values={"first": names[0]}))
+        elif names:
+            file = f"{package}/{names[0]}"
+            found.append(Part(layouts, file, lines_of(files[names[0]], layouts, file)))
+        elif not layouts[0].optional:
+            wrong.append(Finding("table_missing", REFUSE, package, found=", ".join(files),
+                                 values={"expected": f"{layouts[0].name}.csv"}))
+    if wrong:
+        raise Refused(wrong)
+    extra = [name for names in stems.values() for name in names if not plain(name).startswith("readme")]
+    findings = [Finding("extra_file", WARN, package, found=", ".join(extra), occurrences=len(extra))] if extra else []
+    return found, findings
+
+
+def lines_of(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
+    """The lines of one file, text or (where the source takes them) workbook."""
+    if layouts[0].workbook and is_workbook(content):
+        return sheet_lines(content, layouts, file)
+    return text_lines(content, layouts, file)
+
+
+def expected_files(tables: Sequence[Sequence[Layout]]) -> str:
+    return ", ".join(f"{layouts[0].name}.csv" for layouts in tables if not layouts[0].optional)
