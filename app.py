@@ -7,7 +7,7 @@ from pages.parts.screen import HOME_REGION, open_screen
 screen = open_screen("overzicht")
 t = screen.t
 with screen.choices():
-    region = screen.region()
+    region = screen.region(("province", "corop_plus"))
     base_year = screen.base_year(screen.years(region=region))
 
 series = {category: targets.territory(screen, "dmi", category, region) for category in overview.CATEGORIES}

@@ -18,7 +18,7 @@ with goods as (
 ), cell as (
     select delivered.*
     from core.cell as delivered
-    left join code_list.regions using (region)  -- a COROP region is not in the list
+    left join code_list.regions using (region)
     where delivered.region = {region} or ({region} = 'NL01' and regions.kind = 'province')
 ), candidate as (  -- the same cell in the years in which it is known
     select

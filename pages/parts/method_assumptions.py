@@ -10,7 +10,7 @@ from indicators import gap
 from indicators.parameters import FLOW_PARAMETERS
 from indicators.record import Parameter
 from pages.parts.method_table import heading, say, table
-from pages.parts.screen import Screen
+from pages.parts.screen import FLOW_REGIONS, Screen
 
 INDICATORS = ("dmi", "dmc", "end_use")
 SCOPES = ("abiotic", "abiotic_non_energy", "all")
@@ -26,7 +26,8 @@ def show(screen: Screen) -> None:
         screen.nothing()
         return
     with screen.choices():
-        region, year = screen.region(("province", "country")), screen.year(years)
+        region = screen.region(FLOW_REGIONS)
+        year = screen.year(screen.years(INDICATORS, region) or years)
     with screen.choices("assumptions"):
         options = {parameter.name: knob(screen, parameter) for parameter in FLOW_PARAMETERS}
     changed = {p.name: options[p.name] for p in FLOW_PARAMETERS if options[p.name] != p.default}

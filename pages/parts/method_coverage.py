@@ -2,7 +2,7 @@
 
 from indicators import gap
 from pages.parts.method_table import below, heading, say, table
-from pages.parts.screen import Screen
+from pages.parts.screen import FLOW_REGIONS, Screen
 
 INDICATORS = ("dmi", "dmc", "end_use")
 SCOPES = ("abiotic", "abiotic_non_energy", "all")
@@ -17,7 +17,8 @@ def show(screen: Screen) -> None:
         screen.nothing(t("data_en_methode.coverage.none"))
         return
     with screen.choices():
-        region = screen.region(("province", "country"))
+        region = screen.region(FLOW_REGIONS)
+        years = screen.years(INDICATORS, region) or years
         indicator = screen.indicator(INDICATORS)
         scope = screen.pick("afbakening", SCOPES, label=t("data_en_methode.choose_scope"),
                             show=lambda code: t(f"data_en_methode.scopes.{code}"))

@@ -1,6 +1,6 @@
 """Where figures come from, how firm they are and of when, in words, read from the rows themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -47,27 +47,35 @@ class Provenance:
         return f"{facts['publisher']}, {facts[f'title_{self.t.lang}']}"
 
     def delivery(self, source_id: str) -> pd.Series | None:
-        """The delivery behind a source of the rows, if it came with one."""
-        deliveries = self.ask("select * from meta.delivery order by delivery")
-        for _, delivery in deliveries.iterrows():
+        """A delivery behind a source of the rows, if it came with one."""
+        return next(iter(self.deliveries(source_id)), None)
+
+    def deliveries(self, source_id: str, regions: Iterable[str] = ()) -> list[pd.Series]:
+        """The deliveries behind a source of rows on these regions: COROP regions come in an edition of their own."""
+        found = []
+        for _, delivery in self.ask("select * from meta.delivery order by delivery").iterrows():
             own = kind_of_delivery(delivery["source"]).facts["source_id"]
             if source_id == (f"{EXAMPLE}{delivery['source']}" if delivery["is_example"] else own):
-                return delivery
-        return None
+                found.append(delivery)
+        editions = {"corop" if region.startswith("CP") else "province" for region in regions}
+        return [delivery for delivery in found if delivery["edition"] in editions] or found
 
     def vintage(self, rows: pd.DataFrame) -> str:
         """Of when the figures are: a delivery by its date and file, a publication by its year."""
-        return "; ".join(dict.fromkeys(self.one_vintage(name) for name in self.sources(rows)))
+        said = []
+        for name in self.sources(rows):
+            in_regions = {"source", "region"} <= set(rows)
+            regions = rows[rows["source"] == name]["region"].dropna().unique() if in_regions else ()
+            delivered = self.deliveries(name, regions)
+            said += [self.vintage_of(delivery) for delivery in delivered] or [self.published(name)]
+        return "; ".join(dict.fromkeys(said))
 
-    def one_vintage(self, source_id: str) -> str:
-        """Of when a source is."""
-        delivery = self.delivery(source_id)
-        if delivery is None:
-            found = self.ask(f"select published from meta.source where source_id = {literal(source_id)}")
-            known = len(found) and isinstance(found["published"][0], str)
-            return self.t("screen.vintage.published", when=found["published"][0]) if known else (
-                self.t("screen.vintage.unknown"))
-        return self.vintage_of(delivery)
+    def published(self, source_id: str) -> str:
+        """Of when a publication is."""
+        found = self.ask(f"select published from meta.source where source_id = {literal(source_id)}")
+        known = len(found) and isinstance(found["published"][0], str)
+        return self.t("screen.vintage.published", when=found["published"][0]) if known else (
+            self.t("screen.vintage.unknown"))
 
     def vintage_of(self, delivery: pd.Series) -> str:
         """Of when a delivery is, with its file."""
@@ -77,14 +85,18 @@ class Provenance:
                       file=delivery["filename"], years=delivery["years"])
 
     def status(self, rows: pd.DataFrame) -> str:
-        """The usual status first, then each other one with its years: "geschat; ingevuld (2015)"."""
+        """The usual status first, then each other one with its years: "geschat; ingevuld (2015)".
+
+        Where one year is shown, a year would tell nothing: "geschat; ingevuld (een deel van de cijfers)".
+        """
         known = rows.dropna(subset=["status"])
         order = list(known["status"].value_counts().index)
         if not order:
             return self.t("common.unknown")
         said = [self.names("status", order[0])]
+        several = "year" in known and known["year"].nunique() > 1
         for status in order[1:]:
-            years = self.years(known[known["status"] == status])
+            years = self.years(known[known["status"] == status]) if several else self.t("screen.some_figures")
             said.append(self.t("screen.status_in", status=self.names("status", status), years=years))
         return "; ".join(said)
 

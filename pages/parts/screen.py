@@ -30,6 +30,8 @@ from pages.parts.names import Names
 from pages.parts.provenance import Provenance
 
 HOME_REGION = "PV26"
+# The kinds of region that can have flow figures, in the order in which a reader chooses from them.
+FLOW_REGIONS = ("province", "corop_plus", "country")
 # mln kg in a mld kg.
 MLD = 1000
 
@@ -132,17 +134,21 @@ class Screen:
         return value
 
     def region(self, kinds: Sequence[str] = ("province",), default: str = HOME_REGION) -> str:
-        """Which region, among those of these kinds that have figures: province, country, municipality, ..."""
+        """Which region, among those of these kinds that have figures: province, corop_plus, country, ..."""
         codes = self.regions(kinds)
-        return self.pick("regio", codes, default if default in codes else None, show=self.region_name)
+        return self.pick("regio", codes, default if default in codes else None, show=self.region_option)
 
     def regions(self, kinds: Sequence[str] = ("province",)) -> list[str]:
-        """Codes of the regions of these kinds that have flow figures (all of them where none has), by name."""
+        """Codes of the regions of these kinds that have flow figures (all of them where none has).
+
+        Kind after kind, each by name.
+        """
+        wanted = ", ".join(map(literal, kinds))
         known = self.rows(f"""
             select region, region in (select distinct region from result.indicator_value) as has_figures
             from code_list.regions
-            where kind in ({", ".join(map(literal, kinds))}) and valid_to is null
-            order by name_{self.lang}
+            where kind in ({wanted}) and valid_to is null
+            order by list_position([{wanted}], kind), name_{self.lang}
         """)
         found = known[known["has_figures"]] if known["has_figures"].any() else known
         return list(found["region"])
@@ -177,7 +183,7 @@ class Screen:
             goods = self.names.all("goods_group", "short")
             columns = st.columns(3)
             with columns[0]:
-                self.pick("set", self.regions(("province", "country")), [], show=self.region_name, kind="multi")
+                self.pick("set", self.regions(FLOW_REGIONS), [], show=self.region_option, kind="multi")
             with columns[1]:
                 self.pick("setjaren", self.years(), [], kind="multi")
             with columns[2]:
@@ -186,7 +192,7 @@ class Screen:
     @property
     def pinned_regions(self) -> list[str]:
         """The regions the reader pinned, on this screen or another."""
-        return self.pinned("set", self.regions(("province", "country")))
+        return self.pinned("set", self.regions(FLOW_REGIONS))
 
     @property
     def pinned_years(self) -> list[int]:
@@ -219,6 +225,11 @@ class Screen:
     def region_name(self, code: str) -> str:
         """The name of a region."""
         return self.names("region", code)
+
+    def region_option(self, code: str) -> str:
+        """The name of a region in a list to choose from: a COROP region is told from a province or a town."""
+        name = self.region_name(code)
+        return self.t("screen.corop_plus", name=name) if code.startswith("CP") else name
 
     def goods_name(self, number, short: bool = True) -> str:
         """The name of a goods group by its CE67 number."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import flow_link
 from indicators.flow_link import DIMENSIONS, MEASURES, SCOPES, Selection
-from pages.parts.screen import Screen
+from pages.parts.screen import FLOW_REGIONS, Screen
 
 PAGE = "stromen"
 # The choices of this page that narrow what is counted; their keys in the address.
@@ -71,7 +71,9 @@ def choose(screen: Screen, years: list[int]) -> Chosen:
     """The controls above the figures."""
     t = screen.t
     with screen.choices():
-        region = screen.region(("province", "country"))
+        region = screen.region(FLOW_REGIONS)
+        # A delivery of one edition may cover other years than that of the other.
+        years = screen.years(region=region) or years
         year = screen.year(years)
         measure = pick(screen, "grootheid", MEASURES, show=lambda code: t(f"stromen.measure.{code}"))
         dimension = pick(screen, "midden", DIMENSIONS, show=lambda code: t(f"stromen.dimension.{code}"))

@@ -48,7 +48,10 @@ def years(said: Said, ribbon: Ribbon | None) -> None:
     })
     totals = flow_link.totals(rows)
     what = said.what(ribbon)
-    if len(totals):
+    if len(totals) == 1:
+        alt = t("stromen.time.alt_one", region=said.region, what=what, year=totals.index[0],
+                value=said.amount(totals.iloc[0]))
+    elif len(totals):
         alt = t("stromen.time.alt", region=said.region, what=what, first=totals.index[0], last=totals.index[-1],
                 first_value=said.amount(totals.iloc[0]), last_value=said.amount(totals.iloc[-1]))
     else:
