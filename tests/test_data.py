@@ -14,7 +14,11 @@ from flows.sources import source
 DATA = Path(__file__).resolve().parents[1] / "data"
 CODE_LISTS = sorted((DATA / "codelists").glob("*.csv"))
 OFFICIAL = sorted((DATA / "official").glob("*.csv"))
-TABLES = [DATA / "sources.csv", DATA / "targets.csv", *CODE_LISTS, *OFFICIAL]
+BUNDLED = sorted((DATA / "bundled").rglob("*.csv"))
+TABLES = [DATA / "sources.csv", DATA / "targets.csv", *CODE_LISTS, *OFFICIAL, *BUNDLED]
+# Deliveries that a province may hold; those with bundled tables need no example.
+DELIVERIES = {"lma_waste", "rme", "impact_factors", "material_content", "crm_scores", "waste_rules"}
+EXAMPLES = {"lma_waste", "rme", "impact_factors", "material_content"}
 
 KEYS = {
     "sources": ["source_id"],
@@ -31,6 +35,20 @@ KEYS = {
     "aliases": ["kind", "alias"],
     "statuses": ["status"],
     "flags": ["flag"],
+    "eural_codes": ["ewc_code"],
+    "eural_chapters": ["code"],
+    "treatments": ["treatment"],
+    "rank_groups": ["rank_group"],
+    "raw_materials": ["material"],
+    "material_groups": ["material_group"],
+    "crm_thresholds": ["measure"],
+    "mki_weights": ["weight_set", "impact"],
+    "postcodes": ["postcode4"],
+    "crm_scores": ["material"],
+    "impact_factors": ["goods_group_nr"],
+    "ranks": ["treatment_code"],
+    "restrictions": ["treatment_code", "not_to"],
+    "exclusions": ["ewc_code", "treatment_code"],
 }
 OFFICIAL_KEY = ["series", "region", "year", "measure", "category"]
 OFFICIAL_TOPICS = {
@@ -105,6 +123,7 @@ def test_sources_are_in_use_and_say_who_and_on_what_terms() -> None:
     }
     for path in (DATA.parent / "flows").glob("*/core.sql"):
         used |= {source(path.parent.name).facts["source_id"], f"example_{path.parent.name}"}
+    used |= {f"{name}_delivery" for name in DELIVERIES} | {f"example_{name}" for name in EXAMPLES}
     for row in read(DATA / "sources.csv"):
         assert row["source_id"] in used, row
         assert row["title"] and row["publisher"] and row["licence"], row
