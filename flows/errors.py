@@ -52,6 +52,11 @@ class Refused(Exception):
         return [finding.message(t) for finding in self.findings]
 
 
+def refuse(rule: str, file: str, line: int | None = None, found: str | None = None, **values):
+    """Raise Refused with one finding; `values` fill the placeholders of its text."""
+    raise Refused([Finding(rule, REFUSE, file, line, found=found, values=values)])
+
+
 def words(value, t: Texts):
     """A value as it stands in a sentence: quantities with the marks of the language, text on one line."""
     if isinstance(value, float):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from flows.decoding import other_format
 from flows.errors import REFUSE, WARN, Finding, Refused
-from flows.reader import Layout, Lines, other_format, plain, text_lines
+from flows.reader import Layout, Lines, plain, text_lines
 from flows.workbook import is_workbook, sheet_lines, unpacked
 
 
@@ -87,4 +88,5 @@ def lines_of(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
 
 
 def expected_files(tables: Sequence[Sequence[Layout]]) -> str:
+    """The names of the files a delivery must have, in words."""
     return ", ".join(f"{layouts[0].name}.csv" for layouts in tables if not layouts[0].optional)

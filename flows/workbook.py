@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Layout, Lines, recognised, refuse
+from flows.errors import refuse
+from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Layout, Lines, recognised
 
 # A workbook in use unpacks to some tens of megabytes; far more is an attack or an accident.
 MOST_BYTES = 400_000_000

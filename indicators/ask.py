@@ -67,7 +67,8 @@ def values_sql(
         """
     label = ";".join(f"{name}={value}" for name, value in changed.items())
     return f"""
-        with flows as (from flow_values({flow_arguments(changed, regions)})), computed as ({computed_sql(wanted)})
+        with flows as (from flow_values({flow_arguments(changed, regions)})),
+             computed as ({computed_sql(wanted, changed)})
         select {", ".join(COLUMNS)}{counted}, {literal(label)} as options
         from with_marks('computed')
         where {where}
@@ -109,10 +110,11 @@ def write(cursor: duckdb.DuckDBPyConnection, question: str, out: str) -> int:
     return len(rows)
 
 
-def computed_sql(wanted: Sequence[str]) -> str:
-    """The flow indicators and the wanted ratios of them, from the common table expression `flows`."""
-    ratios = [indicators()[name].sql.format(flows="flows") for name in wanted if indicators()[name].kind == "ratio"]
-    return " union all by name ".join(["from flows", *(f"({ratio})" for ratio in ratios)])
+def computed_sql(wanted: Sequence[str], changed: Mapping[str, str | float]) -> str:
+    """The flow indicators and the wanted indicators derived of them, from the common table expression `flows`."""
+    derived = [indicators()[name].rows_sql("flows", changed) for name in wanted
+               if indicators()[name].kind == "derived"]
+    return " union all by name ".join(["from flows", *(f"({rows})" for rows in derived)])
 
 
 def parameters(wanted: Sequence[str]) -> dict[str, Parameter]:

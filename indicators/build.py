@@ -81,7 +81,7 @@ def fingerprint(used: list[Delivery]) -> str:
         digest.update(f"{delivery.delivery} {delivery.sha256}".encode())
     folders = [(DATA / "codelists", "*.csv"), (DATA / "official", "*.csv"), (statline.updates_folder(), "*.*"),
                (DATA, "*.csv"), (BUNDLED, "**/*.csv"), (DATA / "texts", "*/*.toml"),
-               (PROJECT / "flows", "**/*.*"), (FOLDER, "*.*")]
+               (PROJECT / "flows", "**/*.*"), (FOLDER, "**/*.*")]
     for folder, pattern in folders:
         for path in sorted(folder.glob(pattern)):
             if path.suffix in {".csv", ".json", ".toml", ".py", ".sql"}:
@@ -121,13 +121,14 @@ def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tu
     run(connection, "corop_regions.sql")
     write_records(connection)
     write_coefficients(connection)
+    run(connection, "stream_total.sql")
     run(connection, "flow_values.sql")
+    for path in sorted((FOLDER / "macros").glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
     run(connection, "result.sql", **default_arguments())
     for indicator in indicators().values():
-        if indicator.kind == "ratio":
-            connection.execute(
-                "insert into computed by name " + indicator.sql.format(flows="computed")
-            )
+        if indicator.kind == "derived":
+            connection.execute("insert into computed by name " + indicator.rows_sql("computed", {}))
     run(connection, "contract.sql")
     run(connection, "flow_link.sql")
     connection.execute("checkpoint")
@@ -205,7 +206,7 @@ def write_delivery(connection: duckdb.DuckDBPyConnection, delivery: Delivery, re
     separators = " ".join(dict.fromkeys(envelope.separator for envelope in reading.envelopes)).strip(" ")
     years = f"{reading.years[0]}-{reading.years[-1]}" if reading.years else None
     insert(connection, "meta.delivery", [(
-        delivery.delivery, reading.source, reading.edition, delivery.filename, delivery.sha256,
+        delivery.delivery, reading.source, delivery.source_id, reading.edition, delivery.filename, delivery.sha256,
         delivery.delivered_at or None, delivery.note, delivery.is_example, delivery.is_bundled, reading.rows_in,
         reading.rows_kept, reading.rows_set_aside, reading.kg_in, reading.kg_kept, reading.kg_set_aside, years,
         len(reading.regions) or None, reading.goods_groups, reading.known_cells, encodings, separators,

@@ -15,6 +15,6 @@ INDICATOR = Indicator(
     method_en="DMC / population. Only for years for which the population was delivered.",
     source="icer_pcem_method",
     needs=("cbs_flows",),
-    kind="ratio",
+    kind="derived",
     parameters=FLOW_PARAMETERS,
 )

@@ -15,6 +15,6 @@ INDICATOR = Indicator(
     method_en="DMI / gross regional product at current prices, so no measure of change over years.",
     source="icer_pcem_method",
     needs=("cbs_flows",),
-    kind="ratio",
+    kind="derived",
     parameters=FLOW_PARAMETERS,
 )

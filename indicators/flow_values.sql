@@ -1,15 +1,6 @@
 -- Every flow indicator in every dimension: value = sum of coefficient x weight x flow over the delivered cells.
 -- The coefficient is the indicator's formula (one signed number per cell, see dmi.sql and its neighbours), the weight
 -- is the share of the goods group that counts (abiotic, not burned as energy). The same numbers give the standard error.
--- Status from strong to weak (SDMX CL_OBS_STATUS): normal, provisional, estimated, imputed, cannot exist, missing, secret.
-create or replace macro weakness(status) as instr('APEIMOQ', status);
-create or replace macro status_of(weakness) as substr('APEIMOQ', weakness, 1);
-
--- A square as DECIMAL, so that the sum of squares does not depend on the order of the rows. Through DOUBLE, since
--- bringing a wide DECIMAL back to fewer decimals is thirty times slower.
-create or replace macro squared(se) as cast(se::double * se::double as decimal(38, 12));
-
-create or replace macro weakest(one, other) as status_of(greatest(weakness(one), weakness(other)));
 
 create or replace macro flow_values(wanted_shares, mixed_share, wanted_energy, with_waste, wanted_regions) as table
 with goods as (

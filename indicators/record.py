@@ -1,7 +1,10 @@
 """What an indicator is: one frozen record beside one formula in SQL."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from flows.sql import literal
 
 FOLDER = Path(__file__).parent
 
@@ -35,7 +38,10 @@ class Indicator:
     """One indicator. `direction` is the good one; `needs` are the sources without which it is unknown.
 
     `kind` says how its SQL is used. `flow`: `<formula>.sql` gives one signed coefficient per kind of delivered cell,
-    applied to `measure` (mass in mln kg, value in mln EUR). `ratio`: it divides another indicator by a denominator.
+    applied to `measure` (mass in mln kg, value in mln EUR). `derived`: it gives the rows themselves (indicator, region,
+    year, dimension, category, value, standard_error, status, rows_expected, rows_known) from the flow indicators'
+    rows, named `{flows}` in it, from the tables of its sources, and from its parameters, which stand in it as
+    `{<parameter>}`.
     """
 
     id: str
@@ -57,3 +63,10 @@ class Indicator:
     @property
     def sql(self) -> str:
         return (FOLDER / f"{self.formula or self.id}.sql").read_text(encoding="utf-8")
+
+    def rows_sql(self, flows: str, chosen: Mapping[str, str | float]) -> str:
+        """The rows of a derived indicator; `flows` names the rows of the flow indicators, `chosen` differ from default.
+        """
+        arguments = {parameter.name: literal(chosen.get(parameter.name, parameter.default))
+                     for parameter in self.parameters}
+        return self.sql.format(flows=flows, **arguments)

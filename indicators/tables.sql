@@ -18,7 +18,7 @@ create table core.observation (
 );
 
 create table meta.delivery (
-    delivery varchar, source varchar, edition varchar, filename varchar, sha256 varchar, delivered_at varchar,
+    delivery varchar, source varchar, source_id varchar, edition varchar, filename varchar, sha256 varchar, delivered_at varchar,
     note varchar, is_example boolean, is_bundled boolean, rows_in bigint, rows_kept bigint, rows_set_aside bigint, kg_in hugeint,
     kg_kept hugeint, kg_set_aside hugeint, years varchar, regions integer, goods_groups integer, known_cells bigint,
     encoding varchar, separator varchar, decimal_sign varchar
