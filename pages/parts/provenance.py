@@ -23,7 +23,7 @@ class Provenance:
     def sources(self, rows: pd.DataFrame) -> list[str]:
         """The ids of the sources in a frame."""
         column = "source" if "source" in rows else "source_id"
-        return [str(name) for name in rows[column].dropna().unique()]
+        return list(dict.fromkeys(name for names in rows[column].dropna().unique() for name in str(names).split(";")))
 
     def source(self, rows: pd.DataFrame) -> str:
         """Publisher and title of each source; example data are called that."""
@@ -34,7 +34,7 @@ class Provenance:
         delivery = self.delivery(source_id)
         if source_id.startswith(EXAMPLE):
             return self.t("screen.source.example", title=self.title(delivery))
-        if delivery is not None:
+        if delivery is not None and not delivery["is_bundled"]:
             return self.title(delivery)
         found = self.ask(f"select * from meta.source where source_id = {literal(source_id)}")
         return f"{found['publisher'][0]}, {found['title'][0]}" if len(found) else source_id
@@ -52,11 +52,8 @@ class Provenance:
 
     def deliveries(self, source_id: str, regions: Iterable[str] = ()) -> list[pd.Series]:
         """The deliveries behind a source of rows on these regions: COROP regions come in an edition of their own."""
-        found = []
-        for _, delivery in self.ask("select * from meta.delivery order by delivery").iterrows():
-            own = kind_of_delivery(delivery["source"]).facts["source_id"]
-            if source_id == (f"{EXAMPLE}{delivery['source']}" if delivery["is_example"] else own):
-                found.append(delivery)
+        asked = f"select * from meta.delivery where source_id = {literal(source_id)} order by delivery"
+        found = [delivery for _, delivery in self.ask(asked).iterrows()]
         editions = {"corop" if region.startswith("CP") else "province" for region in regions}
         return [delivery for delivery in found if delivery["edition"] in editions] or found
 
@@ -65,8 +62,9 @@ class Provenance:
         said = []
         for name in self.sources(rows):
             in_regions = {"source", "region"} <= set(rows)
-            regions = rows[rows["source"] == name]["region"].dropna().unique() if in_regions else ()
-            delivered = self.deliveries(name, regions)
+            regions = rows[rows["source"].str.split(";").map(lambda names, name=name: name in names)][
+                "region"].dropna().unique() if in_regions else ()
+            delivered = [delivery for delivery in self.deliveries(name, regions) if not delivery["is_bundled"]]
             said += [self.vintage_of(delivery) for delivery in delivered] or [self.published(name)]
         return "; ".join(dict.fromkeys(said))
 
