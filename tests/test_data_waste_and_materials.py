@@ -91,6 +91,21 @@ def test_rules_of_our_own_are_proposals_with_a_reason() -> None:
             assert codes[row["ewc_code"]]["is_hazardous"] == "true", row
 
 
+def test_postcodes_lie_in_a_municipality_of_their_province() -> None:
+    rows = {row["postcode4"]: row for row in code_list("postcodes")}
+    regions = {row["region"]: row for row in code_list("regions")}
+    now = {code for code, row in regions.items() if row["kind"] == "municipality" and not row["valid_to"]}
+    assert len(rows) == 4069
+    for postcode, row in rows.items():
+        assert re.fullmatch(r"[1-9]\d{3}", postcode)
+        assert regions[row["municipality"]]["parent"] == row["region"], row
+    assert {row["municipality"] for row in rows.values()} == now
+    # Utrecht city; Vianen and Leerdam (Vijfheerenlanden since 2019); Woerdense Verlaat, just outside.
+    assert rows["3511"]["municipality"] == "GM0344"
+    assert {rows[code]["municipality"] for code in ("4131", "4141")} == {"GM1961"}
+    assert rows["3651"]["region"] == "PV28"
+
+
 # Impacts
 
 
