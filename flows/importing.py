@@ -177,19 +177,20 @@ def unreadable_numbers(
         return f"{prefix}{kind}({column}) is null" if prefix else (
             f"line in (select line from typed where {column} is null)")
 
-    fields = [
-        f"select line, {literal(column)} as field, {column} as found, {prefix}{kind}_kind({column}) as kind "
-        f"from {table} where {column} is not null and {no_number(column, kind)}"
-        for kind in ("number", "factor")
-        for column in envelope.layout.of_kind(kind)
-    ]
-    if not fields:
+    columns = [(column, kind) for kind in ("number", "factor") for column in envelope.layout.of_kind(kind)]
+    if not columns:
         return []
+    suspects = " union all ".join(
+        f"select line, {literal(column)} as field, {column} as found, {literal(kind)} as wanted "
+        f"from {table} where {column} is not null and {no_number(column, kind)}" for column, kind in columns)
+    # Materialized, so that the costly look at a field is taken only where it gave no number.
     rows = connection.execute(
         f"""
-        with suspect as ({" union all ".join(fields)})
+        with suspect as materialized ({suspects}), kinds as (
+            select *, if(wanted = 'factor', {prefix}factor_kind(found), {prefix}number_kind(found)) as kind from suspect
+        )
         select kind, field, min(line) as first_line, arg_min(found, line), count(*)
-        from suspect
+        from kinds
         where kind not in ('missing', 'secret', 'nil', 'number')
         group by kind, field
         order by first_line, field
