@@ -57,11 +57,27 @@ def extent(*columns: pd.Series) -> tuple[float, float]:
 
 def rounded(low: float, high: float, steps: int = 5) -> tuple[float, float]:
     """The extent widened to whole steps of 1, 2, 2.5 or 5 times a power of ten."""
-    span = (high - low) or abs(high) or 1.0
+    step = step_of((high - low) or abs(high) or 1.0, steps)
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+
+
+def step_of(span: float, steps: int) -> float:
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten that covers the span in so many steps."""
     rough = span / steps
     power = 10 ** math.floor(math.log10(rough))
-    step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
-    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
+
+
+def inner_ticks(domain: tuple[float, float], room: float = 200, count: int = 5) -> list[float]:
+    """Round values for an axis along the foot of a plot of `room` pixels, none so near its end that its number
+    is cut.
+    """
+    low, high = domain
+    step = step_of(high - low, count)
+    first, last = rounded(low, high, count)
+    half = max(lettering.width(f"{value:,.10g}", LABEL) for value in (low, last)) / 2
+    values = [first + i * step for i in range(round((last - first) / step) + 1)]
+    return [round(value, 10) for value in values if low <= value <= high - (high - low) * (half + 2) / room]
 
 
 def year_axis(years: Sequence[int], lang: str, *, edge: float = 0.35) -> alt.X:

@@ -165,6 +165,7 @@ def ranked(
     domain = [low, high + (high - low or 1) * widest / (210 - widest)]
     scale = alt.Scale(domain=domain, nice=False)
     axis = axes.unit_axis(unit)
+    axis.values = axes.inner_ticks(domain)
     axis.titleY, axis.titleX, axis.grid = alt.Undefined, alt.Undefined, True
     axis.titleAnchor, axis.titleAlign, axis.titleBaseline = "end", "right", alt.Undefined
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelColor=theme.INK, domain=False, ticks=False))

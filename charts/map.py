@@ -156,7 +156,7 @@ def choropleth(
         row = {"type": "Feature", "geometry": feature["geometry"], "region": own["region"], "name": own["name"]}
         row |= {"value": value, "class": None if kind is None else names[kind], "focus": own["region"] in focus}
         row["said"] = texts.number(value, decimals) if value is not None else texts("charts.no_data")
-        row["status"] = known.get(own["region"], {}).get("status")
+        row["status"] = axes.plain(known.get(own["region"], {}).get("status"))
         data.append(row)
         if kind is None:
             strokes += hatch(feature["geometry"], spacing)

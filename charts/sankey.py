@@ -1,10 +1,11 @@
 """Where material comes from and where it goes: a Sankey diagram with its own layout.
 
     sankey(nodes, links, unit="mln kg", lang="nl", styles=theme.styles(theme.RESOURCE, names))
-    # nodes: node, column (0 at the left), name[, colour]      links: source, target, value[, series]
+    # nodes: node, column (0 at the left), name[, colour, order, striped]    links: source, target, value[, series]
 
-A click on a ribbon selects its source and target under the name "ribbon". The layout is a pure function, so
-that what goes in at a node and what comes out can be tested.
+A click on a ribbon selects its source and target under the name "ribbon"; `picked` are the ribbons that stand
+out before any click. The layout is a pure function, so that what goes in at a node and what comes out can be
+tested.
 """
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ def layout(nodes: pd.DataFrame, links: pd.DataFrame, height: float, label_height
     Nodes get y0 and y1 and through (the larger of what enters and leaves); links get y_source and y_target
     (their upper edges) and thick. One scale holds everywhere: thick = value x pixels per unit. Nodes are
     ordered by the weighted mean place of their neighbours (barycentre), in sweeps to and fro, and never
-    overlap, labels included.
+    overlap, labels included. With a column `order` they stand in that order from the top instead.
     """
     nodes, links = nodes.set_index("node"), links.copy()
     entering, leaving = links.groupby("target")["value"].sum(), links.groupby("source")["value"].sum()
@@ -37,14 +38,15 @@ def layout(nodes: pd.DataFrame, links: pd.DataFrame, height: float, label_height
     scale = pixels_per_unit([nodes["through"].loc[column] for column in columns], need, height)
     slot = {node: max(nodes.at[node, "through"] * scale + 5, need[node]) for node in nodes.index}
     centre = {}
+    first = nodes["order"] if "order" in nodes else -nodes["through"]
     for column in columns:
-        places = sorted(column, key=lambda node: -nodes.at[node, "through"])
+        places = sorted(column, key=first.get)
         centre |= dict(zip(places, axes.spread(range(len(places)), [slot[n] for n in places], 0, height), strict=True))
     neighbours = {node: [] for node in nodes.index}
     for link in links.itertuples():
         neighbours[link.source].append((link.target, link.value))
         neighbours[link.target].append((link.source, link.value))
-    for sweep in range(SWEEPS):
+    for sweep in range(0 if "order" in nodes else SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
             wishes = [weighted(neighbours[node], centre, centre[node]) for node in column]
             centre |= dict(zip(column, axes.spread(wishes, [slot[n] for n in column], 0, height), strict=True))
@@ -86,13 +88,17 @@ def sankey(
     styles: Mapping[str, theme.Style] | None = None,
     decimals: int = 0,
     height: int = 440,
+    headings: Mapping[int, str] | None = None,
+    picked: pd.DataFrame | None = None,
 ) -> alt.LayerChart:
     """Nodes in given columns, ribbons between them as thick as their value.
 
-    Nodes: node (key), column (0, 1, ...), name; optional colour. Links: source, target (keys of nodes),
-    value (above 0; others are left out, since a ribbon cannot show them), optional series (its colour and
-    legend by `styles`). Raises ValueError for an unknown node, for a link that does not run to the right,
-    or when nothing is left.
+    Nodes: node (key), column (0, 1, ...), name; optional colour, order (a number: from the top down, instead
+    of the places with the fewest crossings), striped (True for a node that is unlike the others). Links:
+    source, target (keys of nodes), value (above 0; others are left out, since a ribbon cannot show them),
+    optional series (its colour and legend by `styles`). `headings`: words above a column. `picked`: source
+    and target of ribbons that stand out from the start. Raises ValueError for an unknown node, for a link
+    that does not run to the right, or when nothing is left.
     """
     nodes = axes.need(nodes, "node", "column", "name")
     links = axes.need(links, "source", "target", "value")
@@ -120,15 +126,26 @@ def sankey(
     nodes, links, _ = layout(nodes, links, height, heights)
     return (
         alt.layer(
-            *ribbons(links, nodes, unit, texts, styles or {}, decimals, last),
+            *ribbons(links, nodes, unit, texts, styles or {}, decimals, last, picked, 28 if headings else 10),
             *node_marks(nodes, words, last),
+            *column_heads(headings or {}, last),
         )
         .resolve_scale(color="independent")
         .properties(height=height)
     )
 
 
-def ribbons(links, nodes, unit: str, texts: Texts, styles: Mapping[str, theme.Style], decimals: int, last: int) -> list:
+def ribbons(
+    links: pd.DataFrame,
+    nodes: pd.DataFrame,
+    unit: str,
+    texts: Texts,
+    styles: Mapping[str, theme.Style],
+    decimals: int,
+    last: int,
+    chosen: pd.DataFrame | None,
+    above: float,
+) -> list[alt.Chart]:
     """The bands between nodes, which can be picked by source and target."""
     scale = alt.Scale(domain=[0, last], nice=False)
     place, name = (nodes.set_index("node")[column] for column in ("column", "name"))
@@ -152,11 +169,12 @@ def ribbons(links, nodes, unit: str, texts: Texts, styles: Mapping[str, theme.St
         )
         .transform_calculate(y2="datum.y + datum.thick")
     )
-    picked = alt.selection_point(fields=["source", "target"], name="ribbon")
+    start = {} if chosen is None else {"value": chosen[["source", "target"]].to_dict("records")}
+    picked = alt.selection_point(fields=["source", "target"], name="ribbon", **start)
     used = [key for key in styles if "series" in links and key in set(links["series"])]
     colour = alt.value(theme.FOCUS)
     if used:
-        legend = axes.legend(used) if len(used) > 1 else None
+        legend = axes.legend(used, offset=above) if len(used) > 1 else None
         shades = alt.Scale(domain=used, range=[styles[key].colour for key in used])
         colour = alt.Color("series:N", sort=used, legend=legend, scale=shades)
     hints = [
@@ -190,6 +208,7 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -
         colour=nodes["colour"].fillna(theme.INK) if "colour" in nodes else theme.INK,
         label=["\n".join(words[node]) for node in nodes["node"]],
         count=[len(words[node]) for node in nodes["node"]],
+        striped=nodes.get("striped", False),
     )
     base = alt.Chart(axes.rows(data))
     marks = [
@@ -198,6 +217,7 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -
             y=alt.Y("y0:Q", axis=None),
             y2="y1:Q",
             color=alt.Color("colour:N", scale=None, legend=None),
+            strokeDash=alt.condition("datum.striped", alt.value([3, 2]), alt.value([1, 0])),
         )
     ]
     at = alt.X("column:Q", axis=None, scale=scale)
@@ -209,3 +229,16 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -
         form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD}
         marks += [label.mark_text(**theme.HALO, **form), label.mark_text(**form)]
     return marks
+
+
+def column_heads(headings: Mapping[int, str], last: int) -> list[alt.Chart]:
+    """What the nodes of a column are, in words above it."""
+    if not headings:
+        return []
+    scale = alt.Scale(domain=[0, last], nice=False)
+    data = [{"column": column, "text": text} for column, text in headings.items()]
+    base = alt.Chart(axes.rows(data)).encode(
+        x=alt.X("column:Q", axis=None, scale=scale), y=alt.value(-8), text="text:N"
+    )
+    form = {"baseline": "bottom", "fontWeight": "bold", "dx": -NODE / 2, "align": "left"}
+    return [base.mark_text(**form)]

@@ -5,6 +5,11 @@
 Numbers stand right-aligned in the writing of the language, what is missing is said in words, and every text
 is escaped. The first column names the row. Wider than the screen it scrolls inside its own region, which
 takes focus.
+
+Unknown is not the same as impossible: a cell that can hold no number gets its words with `instead`. CSV and
+XLSX write them too, where what is unknown stays empty.
+
+    table["Gebruik"] = instead(table["Gebruik"], t("charts.not_measured_yet"), where=table["Jaar"] > 2023)
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +27,32 @@ CELL = "padding:0.3rem 0.7rem 0.3rem 0;border-bottom:1px solid rgba(128,128,128,
 NAME = CELL + "text-align:left;font-weight:400;"
 TEXT = CELL + "text-align:left;"
 NUMBER = CELL + "text-align:right;white-space:nowrap;"
+# A heading may break where a number may not.
+HEAD = "font-weight:600;white-space:normal;"
+
+
+class Instead(str):
+    """Words in a column of numbers, in a cell where there can be no number."""
+
+
+def instead(column: pd.Series, words: str, where: pd.Series | None = None) -> pd.Series:
+    """The column with these words in its cells without a number, of the rows in `where` (booleans) or of all.
+
+    It stays a column of numbers to `html_table`.
+    """
+    bare = column.isna() if where is None else column.isna() & where
+    if not bare.any():
+        return column
+    cells = [Instead(words) if empty else value for value, empty in zip(column, bare, strict=True)]
+    return pd.Series(cells, index=column.index, name=column.name, dtype=object)
+
+
+def has_numbers(column: pd.Series) -> bool:
+    """Whether a column holds numbers, with or without words in between."""
+    if column.dtype != object:
+        return pd.api.types.is_numeric_dtype(column) and column.dtype != bool
+    known = [value for value in column.dropna() if not isinstance(value, Instead)]
+    return len(known) < column.notna().sum() and all(pd.api.types.is_number(value) for value in known)
 
 
 def html_table(
@@ -42,7 +73,7 @@ def html_table(
     texts = Texts(lang)
     if frame.empty:
         return f"<p>{escape(empty or texts('common.unknown'))}</p>"
-    numeric = {label: pd.api.types.is_numeric_dtype(frame[label]) and frame[label].dtype != bool for label in frame}
+    numeric = {label: has_numbers(frame[label]) for label in frame}
     years = {label for label in frame if str(label).casefold() in {name.casefold() for name in plain}}
     style = {label: NUMBER if numeric[label] and label not in years else TEXT for label in frame}
     if row_names:
@@ -52,15 +83,13 @@ def html_table(
     def written(label, value) -> str:
         if value is None or pd.isna(value):
             return texts("common.unknown")
-        if not numeric[label]:
+        if not numeric[label] or isinstance(value, str):
             return str(value)
         if label in years:
             return f"{value:.0f}"
         return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits[label])
 
-    heads = "".join(
-        f'<th scope="col" style="{style[label]}font-weight:600;">{escape(str(label))}</th>' for label in frame
-    )
+    heads = "".join(f'<th scope="col" style="{style[label]}{HEAD}">{escape(str(label))}</th>' for label in frame)
     rows = []
     for record in frame.itertuples(index=False):
         cells = []

@@ -47,8 +47,15 @@ class Style(NamedTuple):
     shape: str
 
 
-DASHES = ((), (7, 3), (2, 2), (10, 3, 2, 3), (5, 2), (1, 3))
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+DASHES = ((), (7, 3), (2, 2), (10, 3, 2, 3), (5, 2), (1, 3), (12, 4), (6, 2, 2, 2, 2, 2), (3, 5))
+SHAPES = (
+    "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left", "wedge",
+)  # fmt: skip
+
+
+def steps(first: str, last: str, count: int) -> list[str]:
+    """So many colours from the first to the last, in steps that look equal."""
+    return [colour.blend(first, last, i / (count - 1)) for i in range(count)]
 
 
 def system(colours: Mapping[str, str]) -> dict[str, Style]:
@@ -84,6 +91,13 @@ MATERIAL = system(
         "mixed": "#6d4573",
     }
 )
+# Ranks of waste treatment from best to worst, in one hue: the best stands out most, and no step is "bad". Neighbours
+# differ, but not enough to name a rank by its colour alone: its letter always stands beside it.
+RANKS = tuple("ABCDEFGHI")
+LADDER_LIGHT, LADDER_DARK = (
+    steps(first, last, len(RANKS)) for first, last in (("#06264d", "#6c98c4"), ("#e6f1fc", "#4a7199"))
+)
+LADDER = system(dict(zip(RANKS, LADDER_LIGHT, strict=True)))
 SEQUENCE = (FOCUS, "#c4590b", "#11776d", "#7a3f91", "#a88a06", "#636b73")
 
 DARK = {
@@ -97,7 +111,7 @@ DARK = {
     "#273441": "#ecedee", "#be8021": "#fcc64c", "#4e7cc8": "#3f78bb", "#2d7035": "#7ab77b", "#6d4573":
     "#b288b8", "#c4590b": "#ff9d52", "#11776d": "#4fd0c0", "#7a3f91": "#cf9be8", "#a88a06": "#e3cc4a",
     "#636b73": "#a9b1ba",
-}  # fmt: skip
+} | dict(zip(LADDER_LIGHT, LADDER_DARK, strict=True))  # fmt: skip
 
 RAMP_LOW, RAMP_HIGH = "#dbe9f4", "#0b2f5b"
 BELOW, MIDDLE, ABOVE = "#0b4f82", "#eef0f1", "#a8500a"
@@ -110,7 +124,7 @@ def ramp(classes: int) -> list[str]:
     """
     if not 2 <= classes <= 7:
         raise ValueError(f"a map has 2 to 7 classes, not {classes}")
-    return [colour.blend(RAMP_LOW, RAMP_HIGH, i / (classes - 1)) for i in range(classes)]
+    return steps(RAMP_LOW, RAMP_HIGH, classes)
 
 
 def diverging(classes: int) -> list[str]:
@@ -181,6 +195,7 @@ def config(mode: str) -> dict:
         "font": FONT,
         # Vega writes its own English sentences on every mark; the chart as a whole carries one text instead.
         "aria": False,
+        "mark": {"aria": False},
         "view": {"stroke": None},
         "axis": axis,
         "axisX": {"grid": False, "labelAngle": 0, "labelFlush": False},

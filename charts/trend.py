@@ -125,21 +125,23 @@ def small_multiples(
     columns: int = 3,
     decimals: int = 0,
     row_height: int = 104,
+    change: bool = False,
 ) -> alt.LayerChart:
-    """One small line per series on one common scale, in `columns` columns, in the order of the frame.
+    """One small line per place on one common scale, in `columns` columns, in the order of the frame.
 
     Frame: year, series, value; optional status. One chart rather than facets, so that it fits any width.
-    Series in `focus` are drawn in the colour of the region in view. Each panel says its last value and
-    year.
+    Series in `focus` are drawn in the colour of the region in view. Each panel says its last value above its
+    line and its first and last year at its foot; the ends of the scale stand beside the last panel of a row.
+    `change`: the values are percentages of change, written with their sign ("+3,5%").
     """
     frame = axes.need(frame, "year", "series", "value")
     texts = Texts(lang)
     names = list(dict.fromkeys(frame["series"]))
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    low, high = axes.rounded(*axes.extent(frame["value"]))
+    low, high = axes.rounded(*axes.extent(frame["value"]), steps=3 if change else 5)
     columns = min(columns, len(names))
     span, count = max(last - first, 1), -(-len(names) // columns)
-    left, wide, top, tall = 0.02, 0.90, 0.36, 0.48
+    left, wide, top, tall = 0.02, 0.90, 0.36, 0.46
     place = {name: (i % columns, i // columns) for i, name in enumerate(names)}
 
     def across(name: str, year: float) -> float:
@@ -148,47 +150,55 @@ def small_multiples(
     def down(name: str, value: float) -> float | None:
         return None if pd.isna(value) else place[name][1] + top + tall * (high - value) / (high - low)
 
+    def written(value: float, digits: int = decimals) -> str:
+        if pd.isna(value) or not change:
+            return texts.number(value, digits)
+        return ("+" if value > 0 else "") + texts.percent(value / 100, digits)
+
+    def beside(name: str, value: float) -> str:
+        is_last = place[name][0] == columns - 1 or name == names[-1]
+        return written(value, 0 if high - low >= 10 else decimals) if is_last and value else ""
+
     frame["x"] = [across(n, y) for n, y in zip(frame["series"], frame["year"], strict=True)]
     frame["y"] = [down(n, v) for n, v in zip(frame["series"], frame["value"], strict=True)]
     frame["role"] = [n in focus for n in frame["series"]]
-    panels, ends = [], []
-    for name in names:
-        known = frame[(frame["series"] == name)].dropna(subset=["value"]).sort_values("year")
-        lines = {
-            "x": across(name, first),
-            "x2": across(name, last),
-            "zero": down(name, 0),
-            "top": down(name, high),
-        }
-        said = f"{texts.number(known['value'].iloc[-1], decimals)}" if len(known) else texts("common.unknown")
-        # The height of the upper line is said once a row, in its last panel.
-        scale = texts.number(high, decimals if high < 10 else 0) if place[name][0] == columns - 1 else ""
-        panels.append(lines | {"name": name, "said": said, "first": f"{first}", "last": f"{last}", "high": scale})
-        if len(known):
-            ends.append(known.iloc[-1])
-    across_scale = alt.Scale(domain=[0, columns], nice=False)
-    x, x2 = alt.X("x:Q", axis=None, scale=across_scale), alt.X("x2:Q", axis=None, scale=across_scale)
-    down_scale = alt.Scale(domain=[count, 0], nice=False)
-    y = alt.Y("y:Q", axis=None, scale=down_scale)
-    ceiling, floor = (alt.Y(f"{edge}:Q", axis=None, scale=down_scale) for edge in ("top", "zero"))
+    frame["said"] = [written(value) for value in frame["value"]]
+    ends = frame.dropna(subset=["value"]).sort_values("year").groupby("series", sort=False).tail(1)
+    latest = dict(zip(ends["series"], ends["said"], strict=True))
+    panel = alt.Chart(axes.rows([
+        {"name": name, "said": latest.get(name, texts("common.unknown")), "left": across(name, first),
+         "right": across(name, last), "top": down(name, high), "zero": down(name, 0), "foot": down(name, low),
+         "first": str(first), "last": str(last), "high": beside(name, high), "low": beside(name, low)}
+        for name in names
+    ]))  # fmt: skip
+    scales = alt.Scale(domain=[0, columns], nice=False), alt.Scale(domain=[count, 0], nice=False)
+
+    def at(x: str, y: str) -> dict:
+        return {"x": alt.X(f"{x}:Q", axis=None, scale=scales[0]), "y": alt.Y(f"{y}:Q", axis=None, scale=scales[1])}
+
     colour = alt.condition("datum.role", alt.value(theme.FOCUS), alt.value(theme.OTHER))
-    panel = alt.Chart(axes.rows(panels))
-    base = alt.Chart(axes.rows(frame)).encode(x=x, y=y, color=colour, detail="series:N")
-    last_points = alt.Chart(axes.rows(pd.DataFrame(ends))).encode(x=x, y=y, color=colour)
+    hints = [
+        alt.Tooltip("series:N", title=texts("charts.region")),
+        alt.Tooltip("year:Q", title=texts("charts.year"), format="d"),
+        alt.Tooltip("said:N", title=f"{texts('charts.value')} ({unit})"),
+        *axes.tooltip(lang, unit, decimals, set(frame.columns) & {"status"}),
+    ]
+    lines = alt.Chart(axes.rows(frame)).encode(color=colour, detail="series:N", **at("x", "y"))
+    above = {"align": "left", "baseline": "bottom"}
     small = {"fontSize": 11, "color": theme.MUTED}
+    side = small | {"align": "left", "baseline": "middle", "dx": 5}
+    edges = [("top", theme.GRID), ("foot", theme.GRID), ("zero", theme.OTHER)]
     return alt.layer(
-        panel.mark_rule(color=theme.GRID).encode(x=x, x2="x2:Q", y=ceiling),
-        panel.mark_rule(color=theme.OTHER).encode(x=x, x2="x2:Q", y=floor),
-        base.mark_line(strokeWidth=2, tooltip=None),
-        last_points.mark_point(filled=True, size=40, opacity=1, tooltip=None),
-        base.mark_point(filled=True, size=220, opacity=0).encode(
-            tooltip=axes.tooltip(lang, unit, decimals, frame.columns)
-        ),
-        panel.mark_text(align="left", baseline="bottom", dy=-17, fontWeight="bold").encode(
-            x=x, y=ceiling, text="name:N"
-        ),
-        panel.mark_text(align="left", baseline="bottom", dy=-3, fontSize=12).encode(x=x, y=ceiling, text="said:N"),
-        panel.mark_text(align="right", baseline="bottom", dy=-3, **small).encode(x=x2, y=ceiling, text="high:N"),
-        panel.mark_text(align="left", baseline="top", dy=4, **small).encode(x=x, y=floor, text="first:N"),
-        panel.mark_text(align="right", baseline="top", dy=4, **small).encode(x=x2, y=floor, text="last:N"),
+        *(panel.mark_rule(color=ink).encode(x2="right:Q", **at("left", edge)) for edge, ink in edges),
+        lines.mark_line(strokeWidth=2, tooltip=None),
+        alt.Chart(axes.rows(ends))
+        .mark_point(filled=True, size=40, opacity=1, tooltip=None)
+        .encode(color=colour, **at("x", "y")),
+        lines.mark_point(filled=True, size=220, opacity=0).encode(tooltip=hints),
+        panel.mark_text(**above, dy=-17, fontWeight="bold").encode(text="name:N", **at("left", "top")),
+        panel.mark_text(**above, dy=-3).encode(text="said:N", **at("left", "top")),
+        panel.mark_text(**side).encode(text="high:N", **at("right", "top")),
+        panel.mark_text(**side).encode(text="low:N", **at("right", "foot")),
+        panel.mark_text(align="left", baseline="top", dy=4, **small).encode(text="first:N", **at("left", "foot")),
+        panel.mark_text(align="right", baseline="top", dy=4, **small).encode(text="last:N", **at("right", "foot")),
     ).properties(height=row_height * count)

@@ -1,12 +1,13 @@
 """Small frames, one figure per builder, and a way to read the text in a picture."""
 
 import re
+import xml.etree.ElementTree as ElementTree
 from functools import cache, partial
 from html import unescape
 
 import pandas as pd
 
-from charts import bars, path, sankey, theme, trend
+from charts import bars, ladder, path, sankey, theme, trend
 from charts import map as maps
 from charts.figure import Figure, Words
 
@@ -86,9 +87,25 @@ GRID = REGIONS.assign(
 CLASSES = {"breaks": [0, 500, 1000, 1500], "focus": ["PV26"]}
 MARKED = {"breaks": {2019: "Reeksbreuk"}, "events": {2020: "Corona"}}
 
+CHANGES = series("Utrecht", "Zeeland", "Groningen", "Drenthe")[["year", "series", "value"]]
+CHANGES["value"] = [(year - 2015) * 400 * (-1) ** (i // 9) for i, year in enumerate(CHANGES["year"])]
+
+RANKS = {
+    "A": "Direct hoogwaardig inzetten", "B": "Indirect hoogwaardig inzetten", "C": "Voorbereiding voor recycling",
+    "D": "Microbiologische verwerking", "E": "Grondreiniging", "F": "Verbranding met opbrengst", "G": "Verbranden",
+    "H": "Storten", "I": "Opslag",
+}  # fmt: skip
+TRANSITIONS = pd.DataFrame(
+    [("A", None, 410.0), ("B", "A", 90.0), ("C", "A", 1380.0), ("C", "B", 260.0), ("C", None, 750.0), ("D", "A", 130.0),
+     ("E", "A", 30.0), ("E", None, 340.0), ("F", "B", 60.0), ("G", "A", 25.0), ("G", "C", 320.0), ("G", None, 41.0),
+     ("H", "C", 70.0), ("H", "G", 18.0), ("I", None, 1234.6)],
+    columns=["source", "target", "value"],
+)  # fmt: skip
+
 BUILDERS = {
     "trend": partial(trend.trend, series("Abiotisch", "Biotisch"), styles=RESOURCE, **MARKED),
     "small_multiples": partial(trend.small_multiples, series("Utrecht", "Zeeland"), focus=["Utrecht"]),
+    "changes": partial(trend.small_multiples, CHANGES, focus=["Utrecht"], decimals=1, change=True),
     "bars": partial(bars.bars, AMOUNTS, decimals=1, reference=(1000.0, "grens")),
     "stack": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA),
     "area": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA, kind="area"),
@@ -96,6 +113,7 @@ BUILDERS = {
     "target_path": partial(path.target_path, target_frame(), base_year=2016, milestones={2035: "-50%"}),
     "distance": partial(path.distance, GOALS),
     "sankey": partial(sankey.sankey, NODES, LINKS, styles=RESOURCE),
+    "ladder": partial(ladder.transitions, TRANSITIONS, ranks=RANKS, apart=["I"]),
     "choropleth": partial(maps.choropleth, [square(region) for region in SQUARES], REGIONS, **CLASSES),
     "tiles": partial(maps.tiles, GRID, **CLASSES),
 }
@@ -116,3 +134,21 @@ def seen(svg: bytes | str) -> str:
     """The text a reader sees in a drawing, words separated by single spaces."""
     text = svg.decode("utf-8") if isinstance(svg, bytes) else svg
     return " ".join(unescape(" ".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)", text))).split())
+
+
+def placed(svg: str, text: str) -> tuple[float, float]:
+    """Where the first text that begins so stands in a drawing, from the moves of the groups around it."""
+    root, at = ElementTree.fromstring(svg), None
+
+    def walk(element, x, y):
+        nonlocal at
+        for move in re.findall(r"translate\(([-\d.]+),\s*([-\d.]+)\)", element.attrib.get("transform", "")):
+            x, y = x + float(move[0]), y + float(move[1])
+        if not at and element.tag.endswith("text") and "".join(element.itertext()).startswith(text):
+            at = x, y
+        for child in element:
+            walk(child, x, y)
+
+    walk(root, 0.0, 0.0)
+    assert at, f"{text} is not drawn"
+    return at

@@ -35,7 +35,7 @@ def test_abiotic_biotic_and_mixed_survive_a_grey_print(mode):
     assert all((high + 0.05) / (low + 0.05) > 1.5 for low, high in pairwise(greys))
 
 
-@pytest.mark.parametrize("system", [theme.AGENDA, theme.MATERIAL])
+@pytest.mark.parametrize("system", [theme.AGENDA, theme.MATERIAL, theme.LADDER])
 def test_no_two_categories_share_dash_or_shape(system):
     assert len({style.dash for style in system.values()}) == len(system)
     assert len({style.shape for style in system.values()}) == len(system)
@@ -51,6 +51,25 @@ def test_words_have_contrast_enough(mode):
     for part in (config["axis"], config["legend"]):
         assert colour.contrast(part["labelColor"], PAGES[mode]) >= 4.5
         assert part["labelFontSize"] >= 12
+
+
+@pytest.mark.parametrize("mode", theme.MODES)
+def test_the_ladder_is_one_hue_in_even_steps_away_from_the_page(mode):
+    shades = [painted(theme.LADDER[rank], mode) for rank in theme.RANKS]
+    assert len(shades) == 9
+    contrasts = [colour.contrast(shade, PAGES[mode]) for shade in shades]
+    # The best rank stands out most; the last still shows as a graphic (WCAG 1.4.11).
+    assert contrasts == sorted(contrasts, reverse=True)
+    assert contrasts[-1] >= 3
+    for sight in colour.SIGHT:
+        steps = [colour.distance(one, other, sight) for one, other in pairwise(shades)]
+        assert min(steps) > 0.04, (mode, sight)
+        assert max(steps) / min(steps) < 1.3, (mode, sight)
+    # Blue throughout: never towards red or green.
+    for shade in shades:
+        _, green_red, blue_yellow = colour.oklab(colour.linear(shade))
+        assert blue_yellow < 0
+        assert abs(green_red) < 0.03
 
 
 @pytest.mark.parametrize("classes", range(2, 8))
@@ -86,7 +105,8 @@ def test_tile_words_are_readable_on_every_class():
 
 def test_dark_colours_stand_for_one_light_colour_each():
     assert len(set(theme.DARK.values())) == len(theme.DARK)
-    used = {style.colour for system in (theme.RESOURCE, theme.AGENDA, theme.MATERIAL) for style in system.values()}
+    systems = (theme.RESOURCE, theme.AGENDA, theme.MATERIAL, theme.LADDER)
+    used = {style.colour for system in systems for style in system.values()}
     assert (used | set(theme.SEQUENCE)) <= set(theme.DARK)
 
 

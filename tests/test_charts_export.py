@@ -16,6 +16,7 @@ from chart_samples import BUILDERS, figure, seen
 
 from charts import export
 from charts.figure import SIZES
+from charts.table import instead
 from flows.texts import Texts
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -179,3 +180,16 @@ def test_a_bundle_refuses_figures_that_would_overwrite_each_other():
         export.bundle([figure("bars"), figure("bars")])
     with pytest.raises(ValueError):
         export.bundle([])
+
+
+def test_files_say_what_is_not_applicable_and_leave_unknown_empty():
+    column = pd.Series([-2.5, None, None])
+    table = pd.DataFrame({"n": instead(column, "niet van toepassing", where=pd.Series([True, False, True]))})
+    drawn = replace(figure("trend"), table=table)
+    assert [row[0] if row else None for row in table_of(drawn, "nl")[1:4]] == ["-2,5", "", "niet van toepassing"]
+    parts = workbook(drawn)
+    cells = {c.attrib["r"]: c for c in parts["xl/worksheets/sheet1.xml"].iter(f"{SHEET}c")}
+    assert float(cells["A2"].find(f"{SHEET}v").text) == -2.5
+    assert "A3" not in cells
+    assert cells["A4"].attrib["t"] == "s"
+    assert "niet van toepassing" in list(parts["xl/sharedStrings.xml"].itertext())

@@ -9,10 +9,10 @@ import altair
 import pandas as pd
 import pytest
 import vl_convert
-from chart_samples import BUILDERS, chart, figure, seen, series, target_frame, words
+from chart_samples import BUILDERS, CHANGES, chart, figure, placed, seen, series, target_frame, words
 from PIL import ImageFont
 
-from charts import lettering, locale, path, theme, trend
+from charts import bars, lettering, locale, path, theme, trend
 from charts.figure import SIZES, Figure, drawn_size, layered
 from flows.texts import LANGUAGES, Texts, catalogue
 
@@ -211,6 +211,37 @@ def test_a_target_without_data_says_what_is_missing():
     text = seen(on_phone(Figure("x", drawn, frame, words())))
     assert "nog niet geleverd" in text
     assert Texts("nl")("charts.observed") not in text
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_marks_say_nothing_of_their_own_to_a_screen_reader(name):
+    assert "graphics-symbol" not in on_phone(figure(name))
+
+
+@pytest.mark.parametrize("highest", [99.0, 1358.0, 3950.0, 8100.0, 19_800.0])
+def test_the_last_number_of_an_axis_stays_within_the_plot(highest):
+    frame = pd.DataFrame({"name": ["Noord-Brabant", "Utrecht"], "value": [highest, highest / 2]})
+    spec = Figure("x", bars.ranked(frame, unit="kg"), frame, words()).screen_spec() | {"width": 328}
+    svg = vl_convert.vegalite_to_svg(spec)
+    labels = re.search(r"role-axis-label.*?</g>", svg).group()
+    last = re.findall(r">([\d.]+)</text>", labels)[-1]
+    # The title of the axis ends where the axis ends.
+    assert placed(svg, last)[0] + lettering.width(last, 12) / 2 <= placed(svg, "kg")[0] + 0.5
+
+
+def test_years_of_small_panels_stand_below_lines_that_go_below_zero():
+    frame = CHANGES[CHANGES["series"].isin(["Utrecht", "Zeeland"])]
+    chart = trend.small_multiples(frame, unit="%", decimals=1, change=True)
+    svg = on_phone(Figure("x", chart, frame, words()))
+    assert placed(svg, "2015")[1] > max(y for _, y in points_of_lines(svg))
+    assert "+3.200,0%" in seen(svg)
+    assert "\N{MINUS SIGN}3.200,0%" in seen(svg)
+
+
+def points_of_lines(svg: str) -> list[tuple[float, float]]:
+    """The points of all lines, in the plot, whose upper left corner is that of the drawing but for its margin."""
+    lines = re.findall(r"mark-line[^>]*>(.*?)</g>", svg)
+    return [(float(x), float(y)) for line in lines for x, y in re.findall(r"([-\d.]+),([-\d.]+)", line)]
 
 
 def test_drawing_twice_gives_the_same_text():

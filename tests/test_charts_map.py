@@ -57,6 +57,13 @@ def test_unknown_regions_are_hatched_on_screen_and_in_files():
         assert len(strokes) == 1
 
 
+def test_a_status_that_is_missing_stays_valid_json():
+    values = pd.DataFrame({"region": list(SQUARES), "value": [5.0, None, 30.0]})
+    values["status"] = ["schatting", float("nan"), None]
+    chart = maps.choropleth([square(r) for r in SQUARES], values, breaks=BREAKS, unit="kg")
+    json.dumps(chart.to_dict(), allow_nan=False)
+
+
 def test_a_map_without_gaps_has_no_hatching():
     values = pd.DataFrame({"region": list(SQUARES), "value": [5.0, 15.0, 30.0]})
     chart = maps.choropleth([square(r) for r in SQUARES], values, breaks=BREAKS, unit="kg")

@@ -119,3 +119,20 @@ def test_negative_links_are_left_out_and_nodes_without_links_too():
     svg = vl_convert.vegalite_to_svg(drawn.screen_spec() | {"width": 400})
     assert "Kunststoffen" not in svg
     assert "Bouw" in svg
+
+
+def test_ribbons_can_stand_out_from_the_start():
+    one = LINKS.iloc[[2]]
+    drawn = Figure("x", sankey.sankey(NODES, LINKS, unit="mln kg", picked=one), LINKS, words())
+    assert drawn.screen_spec()["params"][0]["value"] == [{"source": "b", "target": "d"}]
+    svg = vl_convert.vegalite_to_svg(drawn.screen_spec() | {"width": 400})
+    areas = re.findall(r"mark-area[^>]*>(.*?)</g>", svg)
+    assert sorted(re.findall(r'opacity="([\d.]+)"', "".join(areas))).count("0.5") == 1
+
+
+def test_nodes_keep_the_order_they_are_given():
+    ordered = NODES.assign(order=[2, 1, 1, 2, 2, 1])
+    top = sankey.layout(ordered, LINKS, 400, {})[0].set_index("node")["y0"]
+    assert top["b"] < top["a"]
+    assert top["c"] < top["d"]
+    assert top["f"] < top["e"]

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 import pandas as pd
 import pytest
 
-from charts.table import html_table
+from charts.table import html_table, instead
 
 
 def parsed(frame: pd.DataFrame, **given) -> ElementTree.Element:
@@ -58,3 +58,34 @@ def test_decimals_per_column():
 
 def test_an_empty_table_is_a_sentence():
     assert html_table(FRAME.iloc[:0], caption="x", empty="Geen cijfers.") == "<p>Geen cijfers.</p>"
+
+
+def words_and_numbers() -> pd.DataFrame:
+    frame = pd.DataFrame({"Jaar": [2022, 2023, 2030], "Gebruik": [1234.5, None, None]})
+    return frame.assign(Gebruik=instead(frame["Gebruik"], "nog niet gemeten", where=frame["Jaar"] > 2023))
+
+
+def test_what_cannot_be_known_is_not_called_unknown():
+    table = parsed(words_and_numbers(), decimals=1)
+    assert [td.text for td in table.iter("td")] == ["1.234,5", "onbekend", "nog niet gemeten"]
+    assert all("text-align:right" in td.attrib["style"] for td in table.iter("td"))
+
+
+def test_words_replace_no_number():
+    column = pd.Series([1.0, None])
+    assert list(instead(column, "niet van toepassing")) == [1.0, "niet van toepassing"]
+    assert instead(pd.Series([1.0, 2.0]), "niet van toepassing").dtype == float
+
+
+@pytest.mark.parametrize("column", [["170101", "1"], ["170101", 1], [True, False]])
+def test_codes_are_no_numbers(column):
+    cells = list(parsed(pd.DataFrame({"a": ["x", "y"], "b": column})).iter("td"))
+    assert [td.text for td in cells] == [str(value) for value in column]
+    assert all("text-align:left" in td.attrib["style"] for td in cells)
+
+
+def test_a_heading_may_break_where_a_number_may_not():
+    table = parsed(FRAME).find("table")
+    heads = [th.attrib["style"] for th in table.find("thead").iter("th")]
+    assert all(style.endswith("white-space:normal;") for style in heads)
+    assert "white-space:nowrap" in table.findall("tbody/tr/td")[1].attrib["style"]

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from charts import export
-from charts.figure import SIZES, Drawn, Figure
+from charts.figure import SIZES, Figure
 from charts.table import html_table
 from flows.texts import Texts
 
@@ -49,10 +49,7 @@ def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, d
 def chart(figure: Figure, key: str, select: str | list[str] | None) -> dict:
     """The chart itself, as wide as the page."""
     plain = {"theme": None, "alt": figure.alt, "width": "stretch", "key": key}
-    spec = figure.screen_spec(mode())
-    # The chart carries one text; marks that still answer to a screen reader would be nameless.
-    spec["config"]["mark"] = spec["config"].get("mark", {}) | {"aria": False}
-    drawn = Drawn(spec)
+    drawn = figure.screen(mode())
     if select is None:
         st.altair_chart(drawn, **plain)
         return {}

@@ -5,7 +5,6 @@ import pandas as pd
 from charts.figure import Figure, Words
 from charts.trend import small_multiples
 from indicators.comparison import development_sql
-from pages.parts.kaart_panels import panels
 from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import View
 
@@ -32,8 +31,8 @@ def show_side(view: View, structure: Structure) -> None:
     unit = t("kaart.side.change", year=start) if own else view.unit
     decimals = 1 if own else view.decimals
     lines, name = frame[["year", "series", "value"]], screen.region_name(view.region)
-    chart = panels(lines, lang=screen.lang, focus=name) if own else small_multiples(
-        lines, unit=unit, lang=screen.lang, focus=[name], decimals=decimals, row_height=118)
+    chart = small_multiples(lines, unit=unit, lang=screen.lang, focus=[name], decimals=decimals, row_height=118,
+                            change=own)
     screen.show(Figure(SIDE, chart, table(view, frame, decimals), words(view, structure, frame, unit, decimals, start)),
                 decimals=decimals)
 

@@ -53,12 +53,11 @@ def table(
 
     `links` makes a text that fills a cell a link: text -> address.
     """
-    # Headings may wrap, numbers not; a heading stays whole within its unit.
+    # A heading may break, but not within its unit.
     labels = {column: t(f"data_en_methode.{key}").replace("mln kg", "mln\u00a0kg") for column, key in columns.items()}
     if isinstance(decimals, Mapping):
         decimals = {labels[column]: digits for column, digits in decimals.items()}
     html = html_table(frame[list(labels)].rename(columns=labels), caption=caption, lang=t.lang, decimals=decimals)
-    html = html.replace("white-space:nowrap;font-weight:600;", "font-weight:600;")
     for text, address in (links or {}).items():
         link = f'<a href="{escape(address)}" style="color:inherit">{escape(text)}</a>'
         html = html.replace(f">{escape(text)}<", f">{link}<")

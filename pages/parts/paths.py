@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.figure import Figure
 from charts.path import target_path
-from charts.table import html_table
+from charts.table import html_table, instead
 from charts.trend import trend
 from indicators.assess import Assessment, assess
 from indicators.targets import Target
@@ -75,7 +75,10 @@ def verdict_notes(screen: Screen, found: Assessment) -> list[str]:
 
 
 def path_table(screen: Screen, found: Assessment, other: Assessment | None) -> pd.DataFrame:
-    """Year, use with its margin and the paths, with labels; what does not apply to a year is left open."""
+    """Year, use with its margin and the paths, with labels.
+
+    Use after the last delivered year is not measured yet; before the base year no path applies.
+    """
     t = screen.t
     labels = {"year": t("charts.year"), "value": t("charts.value"), "lower": t("charts.lower"),
               "upper": t("charts.upper"), "required_linear": t("charts.linear_path"),
@@ -86,7 +89,18 @@ def path_table(screen: Screen, found: Assessment, other: Assessment | None) -> p
         extra = other.table().set_index("year")["required_linear"].rename(name)
         table = table.merge(extra, how="outer", left_on=labels["year"], right_index=True)
         table = table.sort_values(labels["year"]).reset_index(drop=True)
-    return table.dropna(axis="columns", how="all")
+    table = table.dropna(axis="columns", how="all")
+    later = after_the_data(found, table[labels["year"]])
+    measured = {labels[name] for name in ("value", "lower", "upper")}
+    for name in table.columns.drop(labels["year"]):
+        table[name] = (instead(table[name], t("charts.not_measured_yet"), where=later) if name in measured else
+                       instead(table[name], t("charts.not_applicable")))
+    return table
+
+
+def after_the_data(found: Assessment, years: pd.Series) -> pd.Series:
+    """Which years come after the last delivered one."""
+    return years > max(observation.year for observation in found.series.observations)
 
 
 def answers(screen: Screen, found: Assessment) -> None:
@@ -157,6 +171,8 @@ def trend_line(screen: Screen, found: Assessment, measure: str, category: str) -
                   events={year: t("doelen.exceptional") for year in EXCEPTIONAL_YEARS})
     labels = {"year": t("charts.year"), "value": seen, "fit": line, "lower": t("charts.lower"),
               "upper": t("charts.upper")}
+    later = after_the_data(found, points["year"])
+    points["value"] = instead(points["value"], t("charts.not_measured_yet"), where=later)
     screen.show(Figure("trendlijn", chart, points[list(labels)].rename(columns=labels), words))
 
 

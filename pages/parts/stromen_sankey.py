@@ -121,11 +121,12 @@ def figure(diagram: Diagram) -> Figure:
         target=kinds.where(origin, "to." + drawn["end"]),
         series=drawn["category"].map(series),
     )
-    chart = sankey(pd.DataFrame(nodes), both[["source", "target", "value", "series"]], unit=said.unit, lang=t.lang,
-                   styles=styles, height=460)
+    picked = None
     if ribbon:
-        mark(chart, both[(both["side"] == ribbon.side) & (both["end"] == ribbon.end)
-                         & (both["category"] == ribbon.category)])
+        picked = both[(both["side"] == ribbon.side) & (both["end"] == ribbon.end)
+                      & (both["category"] == ribbon.category)]
+    chart = sankey(pd.DataFrame(nodes), both[["source", "target", "value", "series"]], unit=said.unit, lang=t.lang,
+                   styles=styles, height=460, picked=picked)
     name = f"stromen-{dimension.replace('_', '-')}"
     title = "title_value" if said.selection.measure == "value" else "title"
     words = said.screen.words(
@@ -152,13 +153,6 @@ def looks(said: Said, drawn: pd.DataFrame) -> tuple[dict[str, theme.Style], dict
         styles[said.kind(REST)] = theme.RESOURCE["unweighted"]
     return styles, {code: said.kind(code if code == REST else classes[code], "" if code == REST else "resource_type")
                     for code in categories}
-
-
-def mark(chart, picked: pd.DataFrame) -> None:
-    """Let the chosen ribbon stand out in the drawing, as after a click."""
-    for parameter in chart.params:
-        if parameter.name == SELECTED:
-            parameter.value = picked[["source", "target"]].to_dict("records")
 
 
 def message(said: Said, drawn: pd.DataFrame) -> str:
