@@ -9,7 +9,7 @@ from flows.code_lists import load_code_lists, load_table
 from flows.corrections import apply_corrections
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
 from flows.home import DATA
-from flows.numbers import COMMA, POINT, commas_query, first_point_query, number_macros, points_query, text_macros
+from flows.numbers import COMMA, POINT, comma_query, first_point_query, number_macros, points_query, text_macros
 from flows.packages import parts
 from flows.reader import WORKBOOK_ENCODING, Envelope, read
 from flows.sources import Source
@@ -67,15 +67,16 @@ def read_delivery(
     """
     prepare(connection)
     opened, findings = parts(path, source.tables_read)
-    envelopes = [read(connection, part.lines, part.layouts, part.file) for part in opened]
+    envelopes = [read(connection, part.lines, part.layouts) for part in opened]
     missing = {layouts[0].name: layouts[0] for layouts in source.tables_read}
     for envelope in envelopes:
         del missing[envelope.layout.name]
         findings += envelope.findings
         name_columns(connection, envelope)
     for layout in missing.values():
-        connection.execute(f"create or replace temp table {layout.name} (line integer, "
-                           + ", ".join(f"{column.name} varchar" for column in layout.columns) + ")")
+        nothing = ", ".join(f"null::varchar as {column.name}" for column in layout.columns)
+        connection.execute(
+            f"create or replace temp view {layout.name} as select 0 as line, {nothing} where false")
     signs = [read_numbers(connection, envelope, source) for envelope in envelopes]
     delivered_text(connection, source)
     settings = {"edition": envelopes[0].layout.edition, "status": source.facts.get("status", "A"), "year": year}
@@ -118,7 +119,7 @@ def read_numbers(connection: duckdb.DuckDBPyConnection, envelope: Envelope, sour
     """Make the number macros of one table, for its decimal sign, which is returned."""
     sign = decimal_sign(connection, envelope)
     connection.execute(number_macros(sign, macro_prefix(envelope, source)))
-    for variable, unit in units_of_last_decimal(connection, envelope, sign).items():
+    for variable, unit in units_of_last_decimal(connection, envelope, source, sign).items():
         connection.execute(f"set variable {variable} = {literal(unit)}")
     return sign
 
@@ -140,7 +141,7 @@ def decimal_sign(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> s
     table, columns = envelope.layout.name, envelope.layout.of_kind("number", "factor")
     if envelope.encoding == WORKBOOK_ENCODING or not columns:
         return COMMA
-    if connection.execute(commas_query(table, columns)).fetchone()[0]:
+    if connection.execute(comma_query(table, columns)).fetchone():
         return COMMA
     points, clear_points = connection.execute(points_query(table, columns)).fetchone()
     if not points:
@@ -153,10 +154,12 @@ def decimal_sign(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> s
 
 
 def units_of_last_decimal(
-    connection: duckdb.DuckDBPyConnection, envelope: Envelope, sign: str
+    connection: duckdb.DuckDBPyConnection, envelope: Envelope, source: Source, sign: str
 ) -> dict[str, float]:
-    """The rounding unit of each number column as written: {unit_of_<column>: 0.001} when it carries three decimals."""
-    columns = envelope.layout.of_kind("number")
+    """The rounding unit of the columns that `source.toml` names under `rounded`, as written: {unit_of_<column>: 0.001}
+    when it carries three decimals.
+    """
+    columns = [column for column in source.facts.get("rounded", ()) if column in envelope.header.values()]
     if not columns:
         return {}
     longest = connection.execute("select " + ", ".join(

@@ -12,10 +12,9 @@ from flows.workbook import is_workbook, sheet_lines, unpacked
 
 @dataclass(frozen=True)
 class Part:
-    """One table of a delivery, opened: its layouts (one for each edition), the name of its file, its lines."""
+    """One table of a delivery, opened: its layouts (one for each edition) and its lines."""
 
     layouts: Sequence[Layout]
-    file: str
     lines: Lines
 
 
@@ -26,9 +25,9 @@ def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], l
     single file is wanted; FileNotFoundError.
     """
     if len(tables) == 1:
-        return [Part(tables[0], path.name, lines_of(path.read_bytes(), tables[0], path.name))], []
+        return [Part(tables[0], lines_of(path.read_bytes(), tables[0], path.name))], []
     if not path.is_dir() and is_workbook(content := path.read_bytes()):
-        return [Part(layouts, f"{path.name}/{layouts[0].sheet}", sheet_lines(content, layouts, path.name))
+        return [Part(layouts, sheet_lines(content, layouts, f"{path.name}/{layouts[0].sheet}"))
                 for layouts in tables], []
     files = folder_files(path) if path.is_dir() else zip_files(content, path.name, tables)
     return matched(files, tables, path.name)
@@ -69,7 +68,7 @@ def matched(
             wrong.append(Finding("table_twice", REFUSE, package, found=names[1], values={"first": names[0]}))
         elif names:
             file = f"{package}/{names[0]}"
-            found.append(Part(layouts, file, lines_of(files[names[0]], layouts, file)))
+            found.append(Part(layouts, lines_of(files[names[0]], layouts, file)))
         elif not layouts[0].optional:
             wrong.append(Finding("table_missing", REFUSE, package, found=", ".join(files),
                                  values={"expected": f"{layouts[0].name}.csv"}))

@@ -4,10 +4,12 @@ Nothing is interpreted here but the envelope: encoding, separator, header. A fie
 """
 
 import csv
+import io
 import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -134,9 +136,9 @@ def place_columns(
     return placed, findings
 
 
-def find_header(lines: list[str], layouts: Sequence[Layout], file: str) -> tuple[int, str, str]:
+def find_header(text: str, layouts: Sequence[Layout], file: str) -> tuple[int, str, str]:
     """Line number and text of the header, and the separator; a first line `sep=;`, as Excel reads it, is passed by."""
-    filled = ((number, line) for number, line in enumerate(lines, 1) if re.search(r"\w", line))
+    filled = ((number, line.rstrip("\n")) for number, line in enumerate(io.StringIO(text), 1) if re.search(r"\w", line))
     number, header = next(filled, (0, ""))
     named = re.fullmatch(f'"?sep=([{SEPARATORS}])"?[{SEPARATORS}]*', header.strip(" \r"), re.IGNORECASE)
     if named:
@@ -217,88 +219,149 @@ def fits(rows: list[tuple[int, str]], separator: str, width: int) -> bool:
 
 @dataclass(frozen=True)
 class Lines:
-    """A table as lines of text: each record with its line number, the header apart."""
+    """A table as lines of text, the header apart. A text file has its whole `text`, a sheet its records from the start.
 
+    A record is (line number, text); one with a quoted newline spans lines.
+    """
+
+    file: str
     encoding: str
     separator: str
     header_line: int
     header: str
-    records: list[tuple[int, str]]
-    ends_open: bool = False
+    text: str = ""
+    given: Sequence[tuple[int, str]] = ()
+
+    @cached_property
+    def records(self) -> Sequence[tuple[int, str]]:
+        """Every record under the header that holds something; Refused for a line that is endless."""
+        if not self.text:
+            return self.given
+        lines = self.text.split("\n")
+        if max(map(len, lines)) > LONGEST_LINE:
+            number, line = next(row for row in enumerate(lines, 1) if len(row[1]) > LONGEST_LINE)
+            refuse("line_too_long", self.file, number, line[:60], most=LONGEST_LINE)
+        return records(lines, self.separator, self.header_line, self.file)
+
+    @property
+    def body(self) -> str:
+        """The text under the header."""
+        start = 0
+        for _ in range(self.header_line):
+            start = self.text.index("\n", start) + 1
+        return self.text[start:]
 
 
 def text_lines(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
     """The lines of a delimited text file; Refused for what is no such file."""
     text, encoding = decode(content, file)
     text = clean(text, file)
-    lines = text.split("\n")
-    header_line, header, separator = find_header(lines, layouts, file)
-    if max(map(len, lines)) > LONGEST_LINE:
-        number, line = next(row for row in enumerate(lines, 1) if len(row[1]) > LONGEST_LINE)
-        refuse("line_too_long", file, number, line[:60], most=LONGEST_LINE)
-    rows = records(lines, separator, header_line, file)
-    return Lines(encoding, separator, header_line, header, rows, ends_open=not text.endswith("\n"))
+    header_line, header, separator = find_header(text, layouts, file)
+    return Lines(file, encoding, separator, header_line, header, text)
 
 
-def read(connection: duckdb.DuckDBPyConnection, lines: Lines, layouts: Sequence[Layout], file: str) -> Envelope:
-    """Load the lines of a table into the temp table of its name: `line` and a text column per layout column.
+def read(connection: duckdb.DuckDBPyConnection, lines: Lines, layouts: Sequence[Layout]) -> Envelope:
+    """Load the lines of a table as the temp view of its name: `line` and a text column per layout column.
 
     The layout (the edition) is the one that knows most of the delivered columns. An absent optional column is there
     with NULL in it. A header repeated inside the file, as happens when files are glued together, goes to the temp table
     `repeated_header`. Raises Refused, with line and column, for what cannot be read.
     """
+    file = lines.file
     names = next(csv.reader([lines.header], delimiter=lines.separator))
     layout = max(layouts, key=lambda layout: recognised(names, layout))
     placed, findings = place_columns(names, layout, layouts, file, lines.header_line)
-    rows, header = lines.records, lines.header
-    repeated = [line for line, record in rows if header in record and record.strip("\ufeff ") == header.strip()]
-    if repeated:
-        again = set(repeated)
-        rows = [row for row in rows if row[0] not in again]
-    if not rows:
-        raise Refused([Finding("no_rows", REFUSE, file, lines.header_line)])
-    odd = width_findings(rows, lines.separator, len(names), file)
-    if odd:
-        raise Refused(odd)
-    if lines.ends_open:
-        findings.append(Finding("no_last_newline", WARN, file, rows[-1][0], found=rows[-1][1][-30:]))
-    load(connection, rows, lines.separator, names, placed, layout, file)
+    repeated = []
+    loaded = load_whole(connection, lines, names, placed, layout)
+    if loaded is None:
+        rows, header = lines.records, lines.header
+        repeated = [line for line, record in rows if header in record and record.strip("\ufeff ") == header.strip()]
+        if repeated:
+            again = set(repeated)
+            rows = [row for row in rows if row[0] not in again]
+        if not rows:
+            raise Refused([Finding("no_rows", REFUSE, file, lines.header_line)])
+        odd = width_findings(rows, lines.separator, len(names), file)
+        if odd:
+            raise Refused(odd)
+        if lines.text and not lines.text.endswith("\n"):
+            findings.append(Finding("no_last_newline", WARN, file, rows[-1][0], found=rows[-1][1][-30:]))
+        load(connection, rows, lines.separator, names, placed, layout, file)
+        loaded = len(rows)
     connection.execute(
         f"insert into repeated_header select {literal(layout.name)}, unnest({repeated}::integer[])"
     )
     workbook = lines.encoding == WORKBOOK_ENCODING
     return Envelope(file, lines.encoding, "" if workbook else lines.separator, layout, placed,
-                    len(rows) + len(repeated), len(repeated), findings)
+                    loaded + len(repeated), len(repeated), findings)
+
+
+def load_whole(connection, lines, names, placed, layout) -> int | None:
+    """Hand the text to DuckDB whole and return the number of rows; None when it is not plainly one row a line.
+
+    That spares taking every line apart here: the place of a row is its line. Whatever is out of the ordinary, such as
+    a quoted newline, an empty line, a second header or a line too long or too short, goes the road that can name it.
+    """
+    separator, text = lines.separator, lines.text
+    if not text.endswith("\n") or lines.header in text[text.index(lines.header) + 1:]:
+        return None
+    at_edges = (f'{separator}"', f'"{separator}', '\n"', '"\n')
+    if '""' in text or text.count('"') != sum(text.count(edge) for edge in at_edges):
+        return None
+    body = lines.body
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.csv"
+        whole.write_bytes(body.encode("utf-8"))
+        try:
+            # The buffer lets two threads share a file of this size.
+            read_text(connection, whole, {}, separator, names, placed, layout,
+                      f"buffer_size = 4000000, max_line_size = {LONGEST_LINE}")
+        except duckdb.Error:
+            return None
+    blank = " and ".join(f"trim({column}) = ''" for column in placed.values())
+    loaded, some_blank = connection.execute(
+        f"select count(*), count_if({blank}) from {layout.name}_rows").fetchone()
+    if loaded != body.count("\n") or not loaded or some_blank:
+        return None
+    connection.execute(
+        f"create or replace temp view {layout.name} as "
+        f"select cast(rowid + {lines.header_line + 1} as integer) as line, * from {layout.name}_rows")
+    return loaded
 
 
 def load(connection, rows, separator, names, placed, layout, file) -> None:
     """Hand the records to DuckDB, each with its line number in front."""
-    types = {"line": "INTEGER"}
-    for position, name in enumerate(names):
-        types[placed.get(name) or f"extra_{position}"] = "VARCHAR"
-    chosen = ", ".join(
-        f"coalesce({column.name}, '') as {column.name}" if column.name in types else f"NULL::VARCHAR as {column.name}"
-        for column in layout.columns
-    )
     with tempfile.TemporaryDirectory() as folder:
         numbered = Path(folder) / "numbered.csv"
         text = "\n".join([f"{line}{separator}{record}" for line, record in rows])
         numbered.write_bytes(text.encode("utf-8") + b"\n")
-        shape = f"columns = {struct_literal(types)}, delim = {literal(separator)}, quote = '\"', escape = '\"'"
         try:
-            connection.execute(
-                f"""
-                create or replace temp table {layout.name} as
-                select line, {chosen}
-                from read_csv({literal(str(numbered))}, {shape}, header = false, auto_detect = false,
-                              nullstr = '\x01', max_line_size = 10000000)
-                """
-            )
+            read_text(connection, numbered, {"line": "INTEGER"}, separator, names, placed, layout,
+                      "max_line_size = 10000000")
         except duckdb.Error as error:
             # What Python's reader takes and DuckDB's does not is a quote out of place; the line says where.
             place = re.search(r"Line: (\d+)", str(error))
             line, record = rows[min(int(place[1]), len(rows)) - 1] if place else (None, "")
             refuse("open_quote", file, line, around_quote(record))
+    connection.execute(f"create or replace temp view {layout.name} as from {layout.name}_rows")
     loaded = connection.execute(f"select count(*) from {layout.name}").fetchone()[0]
     if loaded != len(rows):
         refuse("rows_lost", file, expected=len(rows), loaded=loaded)
+
+
+def read_text(connection, path, types, separator, names, placed, layout, limits) -> None:
+    """A delimited file without header into the temp table `<layout>_rows`; `types` are of columns put in front."""
+    own = list(types)
+    types = types | {placed.get(name) or f"extra_{position}": "VARCHAR" for position, name in enumerate(names)}
+    chosen = ", ".join([*own, *(
+        f"coalesce({column.name}, '') as {column.name}" if column.name in types else f"NULL::VARCHAR as {column.name}"
+        for column in layout.columns
+    )])
+    connection.execute(
+        f"""
+        create or replace temp table {layout.name}_rows as
+        select {chosen}
+        from read_csv({literal(str(path))}, columns = {struct_literal(types)}, delim = {literal(separator)},
+                      quote = '"', escape = '"', header = false, auto_detect = false, nullstr = '\x01', {limits})
+        """
+    )

@@ -96,7 +96,8 @@ def sheet_lines(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
         refuse("beyond_header", file, beyond, found)
     records = [(number, record(row[:width])) for number, row in enumerate(rows[header_line:], header_line + 1)
                if any(text(cell).strip() for cell in row[:width])]
-    return Lines(WORKBOOK_ENCODING, SEPARATORS[0], header_line, record(rows[header_line - 1][:width]), records)
+    return Lines(file, WORKBOOK_ENCODING, SEPARATORS[0], header_line, record(rows[header_line - 1][:width]),
+                 given=records)
 
 
 def record(cells: Sequence) -> str:

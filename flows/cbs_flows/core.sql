@@ -119,7 +119,7 @@ join typed as first on first.line = repeated_key.first_line
 where (typed.mass, typed.mass_se, typed.value, typed.value_se, typed.mass_status, typed.value_status)
     is distinct from (first.mass, first.mass_se, first.value, first.value_se, first.mass_status, first.value_status);
 
-create or replace temp table cell as
+create or replace temp view cell as
 select * from typed where line not in (from duplicate);
 
 -- `Totaal` rows are the check on their parts, so they stand apart; where the file gives no parts, they are all there is.
@@ -133,7 +133,7 @@ select * replace (if(use_group = 'total', 'not_applicable', use_group) as use_gr
 from cell
 where use_group <> 'total' or line in (from only_total);
 
-create or replace temp table flow_total as
+create or replace temp view flow_total as
 select * exclude (use_group)
 from cell
 where use_group = 'total';
