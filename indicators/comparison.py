@@ -11,7 +11,7 @@ import pandas as pd
 
 from flows.sql import literal
 from indicators.record import FOLDER
-from indicators.uncertainty import Z95
+from indicators.uncertainty import Z95, Series, compare_years
 
 
 @cache
@@ -42,3 +42,24 @@ def with_margins(rows: pd.DataFrame) -> pd.DataFrame:
     """A copy with `lower` and `upper`: value -/+ 1.96 standard error, missing where either number is."""
     margin = Z95 * rows["standard_error"]
     return rows.assign(lower=rows["value"] - margin, upper=rows["value"] + margin)
+
+
+def indexed(series: Series, base_year: int) -> pd.DataFrame:
+    """Use relative to the base year, which is 100: 100 Y_t / Y_b, with the 95% interval of that ratio.
+
+    Columns: year (int64), value (in the unit of the series), index, lower, upper (float64, NaN where unknown: a year
+    without figure, a base year without figure or not above 0, an unknown standard error). The base year itself is 100
+    by definition and has no margin. The interval is that of `uncertainty.compare_years`.
+    """
+    base = series.at(base_year)
+    rows = []
+    for seen in series.observations:
+        index = lower = upper = None
+        if base is not None and base.value is not None and base.value > 0:
+            change = compare_years(seen, base)
+            index, lower, upper = (None if part is None else 100 * (1 + part) for part in (
+                change.relative, change.relative_lower, change.relative_upper))
+            index = 100.0 if seen.year == base_year else index
+        rows.append((seen.year, seen.value, index, lower, upper))
+    columns = ["year", "value", "index", "lower", "upper"]
+    return pd.DataFrame(rows, columns=columns).astype({"year": "int64"} | dict.fromkeys(columns[1:], "float64"))

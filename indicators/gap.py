@@ -3,6 +3,7 @@
 The questions are SQL text, for whoever holds a cursor on the built file; every sum is made there.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
@@ -68,8 +69,10 @@ def blanks_sql(region: str) -> str:
     """
 
 
-def largest_blanks_sql(region: str, indicator: str, year: int, scope: str, number: int = 10) -> str:
-    """The unknown cells of one figure that weighed most in the nearest year that is known.
+def largest_blanks_sql(region: str, indicator: str, year: int, scope: str, number: int = 10,
+                       goods_groups: Sequence[int | str] = ()) -> str:
+    """The unknown cells of one figure that weighed most in the nearest year that is known, of these goods groups
+    (CE67 numbers) or of all.
 
     Rows: origin (region code), goods_group, stream, use_group, nearest, heaviest (mln kg, as the figure counts them).
     """
@@ -81,6 +84,7 @@ def largest_blanks_sql(region: str, indicator: str, year: int, scope: str, numbe
         from weighed
         where mass is null and weight * nearest <> 0
           and indicator = {literal(indicator)} and year = {int(year)} and scope = {literal(scope)}
+          {of_groups(goods_groups)}
         order by abs(weight * nearest) desc, origin, goods_group, stream, use_group
         limit {int(number)}
     """
@@ -107,13 +111,19 @@ def coverage_sql(year: int, scope: str) -> str:
     """
 
 
-def closure_sql() -> str:
-    """Trade between provinces per year: what they bring in from each other and send to each other, in mln kg.
+def of_groups(goods_groups: Sequence[int | str]) -> str:
+    """The condition that keeps these goods groups (CE67 numbers), or all where none is named."""
+    return f"and goods_group in ({', '.join(str(int(number)) for number in goods_groups)})" if goods_groups else ""
+
+
+def closure_sql(goods_groups: Sequence[int | str] = ()) -> str:
+    """Trade between provinces per year, of these goods groups (CE67 numbers) or of all: what they bring in from each
+    other and send to each other, in mln kg.
 
     Rows: year, import_national, export_national, difference, open_groups (goods groups that do not close),
     largest (the largest difference of one group).
     """
-    return """
+    return f"""
         select
             year,
             cast(sum(import_national) as double) as import_national,
@@ -122,7 +132,7 @@ def closure_sql() -> str:
             count(*) filter (abs(difference) > 0.0005) as open_groups,
             cast(max(abs(difference)) as double) as largest
         from meta.closure
-        where year in (select year from meta.national_year)
+        where year in (select year from meta.national_year) {of_groups(goods_groups)}
         group by year
         order by year
     """

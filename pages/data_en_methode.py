@@ -31,5 +31,6 @@ part = screen.pick(
     show=lambda name: screen.t(f"data_en_methode.parts.{name}"),
     kind="pills",
 )
+screen.comparison_set()
 PARTS[part].show(screen)
 screen.close()

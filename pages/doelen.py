@@ -1,7 +1,7 @@
 """Doelen: use against the path of each target, every target only with data of its own scope."""
 
 from indicators.assess import assess
-from pages.parts import paths, targets
+from pages.parts import compared, paths, targets
 from pages.parts.screen import open_screen
 
 screen = open_screen("doelen")
@@ -16,6 +16,7 @@ with screen.choices("choices-more"):
     overlay = screen.pick("vergelijk", (), label=t("doelen.choice.compare"), kind="toggle")
     sensitive = screen.pick("gevoelig", (), label=t("doelen.choice.sensitivity"), kind="toggle")
     line = screen.pick("trend", (), label=t("doelen.choice.trend"), kind="toggle")
+screen.comparison_set()
 
 series = targets.territory(screen, measure, category, own["territory"].region)
 found = assess(own["territory"], series, base_year, comparison=True, trend=line)
@@ -28,6 +29,7 @@ if sensitive:
     paths.sensitivity(screen, found)
 if line:
     paths.trend_line(screen, found, measure, category)
+compared.show(screen, found, measure, category)
 
 for kind in ("organisation", "construction"):
     paths.without_data(screen, assess(own[kind], None, base_year))

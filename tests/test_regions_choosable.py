@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from delivered import COROP, TEN, corop, every, take, write
-from screens import alts, html_of, notes_of, open_page
+from screens import alts, html_of, notes_of, open_page, specs
 
 from flows.deliveries import keep
 from flows.texts import Texts
@@ -136,3 +136,12 @@ def test_a_status_names_years_only_where_there_are_several():
     assert told.status(rows) == "A; E (een deel van de cijfers)"
     assert told.status(rows.assign(year=[2018, 2019, 2019])) == "A; E (2019)"
     assert told.status(rows.assign(status="A")) == "A"
+
+
+def test_a_corop_region_trades_with_regions_and_not_only_with_provinces(screens):
+    page = screens("stromen", regio="CP17")
+    assert "Naar andere regio's" in page.multiselect(key="stromen.gebruik").options
+    drawn = str(specs(page)[0])
+    assert "Andere regio's" in drawn
+    assert "Andere provincies" not in drawn
+    assert "Andere provincies" in str(specs(screens("stromen", regio="PV26"))[0])

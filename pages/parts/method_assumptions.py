@@ -9,6 +9,7 @@ from charts.figure import Figure
 from indicators import gap
 from indicators.parameters import FLOW_PARAMETERS
 from indicators.record import Parameter
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import heading, say, table
 from pages.parts.screen import FLOW_REGIONS, Screen
 
@@ -30,8 +31,10 @@ def show(screen: Screen) -> None:
         year = screen.year(screen.years(INDICATORS, region) or years)
     with screen.choices("assumptions"):
         options = {parameter.name: knob(screen, parameter) for parameter in FLOW_PARAMETERS}
+    kept = narrowed(screen, "regions", "years")
+    regions, shown_years = list(dict.fromkeys([region, *kept.regions])), sorted({year, *kept.years})
     changed = {p.name: options[p.name] for p in FLOW_PARAMETERS if options[p.name] != p.default}
-    asked = {"regions": [region], "years": [year], "dimensions": ["scope"], "categories": SCOPES}
+    asked = {"regions": regions, "years": shown_years, "dimensions": ["scope"], "categories": SCOPES}
     default, chosen = screen.values(INDICATORS, **asked), screen.values(INDICATORS, options=options, **asked)
     beside = gap.side_by_side(default, chosen)
     if beside.empty:
@@ -39,22 +42,30 @@ def show(screen: Screen) -> None:
         return
     if not changed:
         say(t("data_en_methode.assumptions.same"))
-    title = t("data_en_methode.assumptions.caption", region=screen.region_name(region), year=year)
+    title = t("data_en_methode.assumptions.caption", region=t.join([screen.region_name(code) for code in regions]),
+              year=t.join([str(one) for one in shown_years]))
     beside["indicator"] = [screen.name("indicator", code) for code in beside["indicator"]]
     beside["scope"] = [t(f"data_en_methode.scopes.{code}") for code in beside["category"]]
-    columns = ("indicator", "scope", "default", "chosen", "difference", "relative")
-    table(t, beside, {name: f"assumptions.{name}" for name in columns}, title, decimals={"relative": 1})
+    beside["region_name"] = [screen.region_name(code) for code in beside["region"]]
+    columns = {name: f"assumptions.{name}" for name in ("indicator", "scope", "default", "chosen", "difference",
+                                                        "relative")}
+    if len(regions) > 1 or len(shown_years) > 1:
+        columns = {"region_name": "coverage.region", "year": "coverage.year"} | columns
+        beside = kept.in_regions(beside.sort_values("year", kind="stable"), region)
+    table(t, beside, columns, title, decimals={"relative": 1})
     if changed:
         say(t("data_en_methode.assumptions.reverse"))
         title = t("data_en_methode.assumptions.chart_title", region=screen.region_name(region), year=year)
-        picture(screen, beside, chosen, title, [f"{p.name_nl if t.lang == 'nl' else p.name_en}: "
+        here = (beside["region"] == region) & (beside["year"] == year)
+        rows = chosen[(chosen["region"] == region) & (chosen["year"] == year)]
+        picture(screen, beside[here], rows, title, [f"{p.name_nl if t.lang == 'nl' else p.name_en}: "
                                                 f"{worded(screen, p, changed[p.name])}"
                                                 for p in FLOW_PARAMETERS if p.name in changed])
     say(t("data_en_methode.assumptions.link"))
     say(t("data_en_methode.assumptions.command"))
     turned = "".join(f" --option {name}={value}" for name, value in changed.items())
-    st.code(f"python cli.py values --indicator {','.join(INDICATORS)} --region {region} --year {year} "
-            f"--dimension scope{turned}", language=None, wrap_lines=True)
+    st.code(f"python cli.py values --indicator {','.join(INDICATORS)} --region {','.join(regions)} "
+            f"--year {','.join(map(str, shown_years))} --dimension scope{turned}", language=None, wrap_lines=True)
 
 
 def knob(screen: Screen, parameter: Parameter):

@@ -6,6 +6,7 @@ import pandas as pd
 
 from flows.sql import literal
 from indicators import gap
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, heading, say, table
 from pages.parts.screen import Screen
 from pages.parts.shell import note
@@ -18,6 +19,7 @@ def show(screen: Screen) -> None:
     """Every delivery in use, from file to remarks."""
     t = screen.t
     heading(t, "deliveries")
+    narrowed(screen)
     deliveries = screen.rows("from meta.delivery order by source, delivery")
     if deliveries.empty:
         screen.nothing(t("data_en_methode.deliveries.none"))

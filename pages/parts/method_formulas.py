@@ -6,6 +6,7 @@ import streamlit as st
 from charts.table import html_table
 from indicators.parameters import FLOW_PARAMETERS
 from pages.parts.method_assumptions import worded
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, described, heading, listed, say, table
 from pages.parts.screen import Screen
 
@@ -16,6 +17,7 @@ def show(screen: Screen) -> None:
     """The method, from definition to coefficient."""
     t = screen.t
     heading(t, "method")
+    narrowed(screen)
     for _, record in screen.rows("from meta.indicator").iterrows():
         measure(screen, record)
     coefficients(screen)

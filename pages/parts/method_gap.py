@@ -7,6 +7,7 @@ from charts.bars import bars
 from charts.figure import Figure
 from charts.trend import trend
 from indicators import gap
+from pages.parts.method_pinned import Narrowed, narrowed
 from pages.parts.method_table import below, heading, listed, say, table
 from pages.parts.screen import Screen
 
@@ -24,6 +25,7 @@ def show(screen: Screen) -> None:
     """The gap between the statistics, in all its parts."""
     t = screen.t
     heading(t, "gap")
+    kept = narrowed(screen, "years", "groups")
     measure = screen.pick("maat", MEASURES, label=t("data_en_methode.gap.measure"), kind="pills",
                           show=lambda code: t(f"data_en_methode.measures.{code}"))
     compared = screen.rows(gap.statistics_sql())
@@ -33,8 +35,8 @@ def show(screen: Screen) -> None:
         by_material(screen, compared, measure)
     everything(screen, compared)
     inflow(screen)
-    closure(screen)
-    published(screen)
+    closure(screen, kept)
+    published(screen, kept)
 
 
 def by_material(screen: Screen, compared: pd.DataFrame, measure: str) -> None:
@@ -106,21 +108,25 @@ def inflow(screen: Screen) -> None:
     say(t("data_en_methode.inflow.why_note"))
 
 
-def closure(screen: Screen) -> None:
-    """Whether trade between provinces closes."""
+def closure(screen: Screen, kept: Narrowed) -> None:
+    """Whether trade between provinces closes, of all goods groups or of the pinned ones."""
     t = screen.t
     below(t, "data_en_methode.closure.heading")
     say(t("data_en_methode.closure.lead"))
-    rows = screen.rows(gap.closure_sql())
+    rows = screen.rows(gap.closure_sql(kept.groups))
     if rows.empty:
         screen.nothing(t("data_en_methode.not_comparable"))
         return
+    rows = kept.in_years(rows)
+    if rows.empty:
+        screen.nothing()
+        return
     names = ("year", "import_national", "export_national", "difference", "open_groups", "largest")
-    table(t, rows, {name: f"closure.{name}" for name in names}, t("data_en_methode.closure.caption"),
-          decimals={"difference": 3, "largest": 3})
+    caption = t(f"data_en_methode.closure.{'caption_pinned' if kept.groups else 'caption'}")
+    table(t, rows, {name: f"closure.{name}" for name in names}, caption, decimals={"difference": 3, "largest": 3})
 
 
-def published(screen: Screen) -> None:
+def published(screen: Screen, kept: Narrowed) -> None:
     """The published series that may not be mixed, beside each other."""
     t = screen.t
     below(t, "data_en_methode.published.heading")
@@ -147,13 +153,16 @@ def published(screen: Screen) -> None:
         [t("data_en_methode.published.year"), *names.values()]]
     screen.show(Figure("dmc-cbs-eurostat", trend(drawn, unit=words.unit, lang=t.lang, decimals=1), shown, words),
                 level=3, decimals=1)
-    secondary(screen, rows[rows["concept"] == "secondary"])
+    secondary(screen, rows[rows["concept"] == "secondary"], kept)
 
 
-def secondary(screen: Screen, rows: pd.DataFrame) -> None:
+def secondary(screen: Screen, rows: pd.DataFrame, kept: Narrowed) -> None:
     """The share of secondary material by CBS and the rate of Eurostat, beside each other."""
     t = screen.t
-    beside = rows.pivot(index="year", columns="series", values="value").reset_index()
+    beside = kept.in_years(rows.pivot(index="year", columns="series", values="value").reset_index())
+    if beside.empty:
+        screen.nothing()
+        return
     table(t, beside, {"year": "published.year", "cbs_materiaalmonitor": "published.secondary_cbs",
                       "eurostat_cmur": "published.eurostat_cmur"},
           t("data_en_methode.published.secondary_caption"), decimals=1)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, heading, say
 from pages.parts.screen import Screen
 
@@ -12,6 +13,7 @@ def show(screen: Screen) -> None:
     """The commands, one by one, with what each does."""
     t = screen.t
     heading(t, "hand_in")
+    narrowed(screen)
     file, remark = t("data_en_methode.hand_in.file"), t("data_en_methode.hand_in.remark")
     lang = "" if t.lang == "nl" else f" --lang {t.lang}"
     commands = {

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from flows.sources import source, source_names
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, heading, table
 from pages.parts.screen import Screen
 
@@ -34,6 +35,7 @@ def show(screen: Screen) -> None:
     """The sources, listed by what they are mainly used for."""
     t = screen.t
     heading(t, "sources")
+    narrowed(screen)
     below(t, "data_en_methode.sources.delivered")
     table(t, delivered(screen), {"title": "sources.title", "publisher": "sources.publisher",
                                  "licence": "sources.licence", "state": "sources.state"},

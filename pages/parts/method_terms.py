@@ -4,6 +4,7 @@ import streamlit as st
 
 from flows.texts import catalogue
 from pages.parts.method_deliveries import yes
+from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, described, say, table
 from pages.parts.screen import Screen
 
@@ -24,10 +25,11 @@ def show(screen: Screen) -> None:
     """Legends and glossary."""
     t = screen.t
     st.header(t("data_en_methode.terms.glossary_heading"), anchor=False)
+    groups = narrowed(screen, "groups").groups
     described(glossary(t.lang))
     statuses(screen)
     streams(screen)
-    goods(screen)
+    goods(screen, groups)
 
 
 def glossary(lang: str) -> list[tuple[str, str]]:
@@ -64,11 +66,12 @@ def streams(screen: Screen) -> None:
           t("data_en_methode.terms.streams_caption"))
 
 
-def goods(screen: Screen) -> None:
-    """The goods groups and how each is classed."""
+def goods(screen: Screen, groups: list[str]) -> None:
+    """The goods groups and how each is classed: those named, or all."""
     t = screen.t
     below(t, "data_en_methode.terms.goods_heading")
     rows = screen.rows(GOODS.format(lang=t.lang))
+    rows = rows[rows["goods_group"].isin(groups)].copy() if groups else rows
     rows["resource_type"] = [t(f"data_en_methode.resource.{code}") for code in rows["resource_type"]]
     rows["share"] = [t.percent(share) for share in rows["share"]]
     rows["is_raw"] = [yes(t, value) for value in rows["is_raw_material"]]
@@ -76,6 +79,6 @@ def goods(screen: Screen) -> None:
     rows["material"] = [t(f"data_en_methode.materials.{code}") for code in rows["material"]]
     rows["material_basis"] = [t(f"data_en_methode.terms.{code}") for code in rows["material_basis"]]
     names = ("name", "resource_type", "share", "is_raw", "is_waste", "material", "material_basis")
-    with st.expander(t("data_en_methode.terms.goods_caption")):
-        table(t, rows, {"goods_group": "terms.number"} | {name: f"terms.{name}" for name in names},
-              t("data_en_methode.terms.goods_caption"))
+    caption = t(f"data_en_methode.terms.{'goods_pinned' if groups else 'goods_caption'}")
+    with st.expander(caption, expanded=bool(groups)):
+        table(t, rows, {"goods_group": "terms.number"} | {name: f"terms.{name}" for name in names}, caption)

@@ -89,7 +89,7 @@ def choose(screen: Screen, years: list[int]) -> Chosen:
             groups = pick(screen, "groepen", list(screen.names.all("goods_group")), [], kind="multi",
                           show=screen.goods_name)
             uses = pick(screen, "gebruik", flow_link.DESTINATIONS, [], kind="multi",
-                        show=lambda code: t(f"stromen.destination.{code}"))
+                        show=lambda code: end_name(screen, "destination", code, region))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             waste = pick(screen, "afval", (), kind="toggle")
             st.button(t("stromen.reset"), on_click=reset, key=f"{PAGE}.reset", disabled=not in_use)
@@ -115,6 +115,13 @@ def pick(screen: Screen, name: str, options, default=None, **how):
 def many(screen: Screen, name: str, options, kind: str) -> list[str]:
     """A filter on codes of one kind."""
     return pick(screen, name, options, [], kind="multi", show=lambda code: screen.name(kind, code))
+
+
+def end_name(screen: Screen, side: str, code: str, region: str) -> str:
+    """The name of an origin or a destination: a COROP region also trades within its own province."""
+    if code == "other_provinces" and region.startswith("CP"):
+        code = "other_regions"
+    return screen.t(f"stromen.{side}.{code}")
 
 
 def filters_in_use() -> int:

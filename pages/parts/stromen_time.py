@@ -146,13 +146,16 @@ def cautions(said: Said, top: pd.DataFrame, pair: tuple[int, int]) -> list[str]:
 
 
 def regions(said: Said, ribbon: Ribbon | None) -> None:
-    """The chosen flow in the regions the reader pinned, one line each."""
+    """The chosen flow in the regions the reader pinned, one line each, over the pinned years or over all."""
     screen, t = said.screen, said.t
-    codes = list(dict.fromkeys([said.chosen.region, *screen.pinned_regions]))[:LINES]
+    years = sorted({said.chosen.year, *screen.pinned_years}) if screen.pinned_years else None
+    codes = list(dict.fromkeys([said.chosen.region, *screen.pinned_regions]))
+    left_out = [screen.region_name(code) for code in codes[LINES:]]
+    codes = codes[:LINES]
     if len(codes) < 2:
         return
     selection = said.narrowed(ribbon).seen_by("all")
-    asked = [flow_link.sums_sql(replace(selection, region=code)) for code in codes]
+    asked = [flow_link.sums_sql(replace(selection, region=code), years) for code in codes]
     rows = pd.concat([screen.rows(question) for question in asked], ignore_index=True)
     if rows["value"].dropna().empty:
         return
@@ -162,11 +165,14 @@ def regions(said: Said, ribbon: Ribbon | None) -> None:
     latest = rows[rows["year"] == said.chosen.year]
     parts = [t("stromen.regions.part", region=screen.region_name(row.region), value=said.amount(row.value))
              for row in latest.itertuples()]
+    notes = [t("stromen.regions.years", years=t.join([str(year) for year in years]))] if years else []
+    if left_out:
+        notes.append(t("stromen.regions.left_out", regions=t.join(left_out)))
     words = screen.words(
         "stromen-regios", t("stromen.regions.title"),
         said.subtitle(t("stromen.regions.subtitle", what=said.what(ribbon).capitalize())), rows=rows,
         alt=t("stromen.regions.alt", year=said.chosen.year, parts="; ".join(parts)),
-        definition=t("stromen.definition"),
+        definition=t("stromen.definition"), notes=notes,
     )
     table = pd.DataFrame({
         said.column("region"): frame["series"], said.column("year"): frame["year"],
@@ -174,5 +180,8 @@ def regions(said: Said, ribbon: Ribbon | None) -> None:
         said.column("status"): [screen.name("status", status) for status in rows["status"]],
         said.column("known"): [said.known(row) for row in rows.to_dict("records")],
     })
-    chart = trend(frame, unit=said.unit, lang=t.lang)
+    if frame["year"].nunique() == 1:
+        chart = bars(frame.rename(columns={"series": "name"}), unit=said.unit, lang=t.lang)
+    else:
+        chart = trend(frame, unit=said.unit, lang=t.lang)
     screen.show(Figure("stromen-regios", chart, table, words), "regios", decimals=1)

@@ -3,7 +3,7 @@
 from charts import theme
 from indicators.flow_link import REST, Selection
 from pages.parts.screen import Screen
-from pages.parts.stromen_choices import Chosen, Ribbon
+from pages.parts.stromen_choices import Chosen, Ribbon, end_name
 
 SYSTEMS = {"resource_type": theme.RESOURCE, "transition_agenda": theme.AGENDA, "material": theme.MATERIAL}
 UNITS = {"mass": "mln kg", "value": "mln EUR"}
@@ -29,7 +29,7 @@ class Said:
 
     def end(self, side: str, code: str) -> str:
         """The name of an origin or a destination."""
-        return self.t(f"stromen.{side}.{code}")
+        return end_name(self.screen, side, code, self.chosen.region)
 
     def dimension(self, dimension: str = "") -> str:
         """How the goods are told apart, in the middle of a sentence."""
