@@ -175,12 +175,12 @@ def load_own_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def prove_conservation(reading: Reading) -> None:
-    """Rows in = rows kept + rows set aside; kilograms likewise."""
+    """Rows in = rows kept + rows set aside; kilograms likewise, where a source has any."""
     if reading.rows_in != reading.rows_kept + reading.rows_set_aside:
         raise BuildFailed(
             f"{reading.source}: {reading.rows_in} rows in, {reading.rows_kept} kept, {reading.rows_set_aside} set aside"
         )
-    if reading.kg_in != reading.kg_kept + reading.kg_set_aside:
+    if reading.kg_in is not None and reading.kg_in != reading.kg_kept + reading.kg_set_aside:
         raise BuildFailed(
             f"{reading.source}: {reading.kg_in} kg in, {reading.kg_kept} kept, {reading.kg_set_aside} set aside"
         )

@@ -17,9 +17,11 @@ select
     indicator,
     bool_or(source_name = 'cbs_flows') as uses_flows,
     string_agg(source, ';' order by source) as sources,
-    coalesce(bool_or(is_example), false) as is_example
+    coalesce(bool_or(is_example), false) as is_example,
+    coalesce(any_value(flag), '') as flag
 from needed
 left join (from core.source_mark where source_name <> 'cbs_flows') using (source_name)
+left join core.indicator_flag using (indicator)
 group by indicator;
 
 create or replace macro with_marks(indicator_rows) as table
@@ -27,7 +29,7 @@ select
     computed.indicator, computed.region, computed.year, computed.dimension, computed.category, computed.value,
     computed.standard_error, record.unit, computed.status,
     if(computed.year = regions.break_year, 'B', '')
-        || if(other.is_example or other.uses_flows and flow.is_example, 'X', '') as flags,
+        || if(other.is_example or other.uses_flows and flow.is_example, 'X', '') || other.flag as flags,
     concat_ws(';', if(other.uses_flows, flow.source, null), other.sources) as source,
     computed.rows_expected, computed.rows_known
 from query_table(indicator_rows) as computed

@@ -11,6 +11,9 @@ create table core.region_source (region varchar, source varchar, is_example bool
 -- Which record a source has in this file, and whether that is example data.
 create table core.source_mark (source_name varchar, source varchar, is_example boolean);
 
+-- A flag that goes with every figure of an indicator, because of what was delivered for it.
+create table core.indicator_flag (indicator varchar, flag varchar);
+
 create table core.observation (
     topic varchar, series varchar, region varchar, year smallint, measure varchar, category varchar, value double,
     unit varchar, status varchar, published_as varchar, check_only boolean, vintage varchar, note varchar,

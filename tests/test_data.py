@@ -43,6 +43,7 @@ KEYS = {
     "material_groups": ["material_group"],
     "crm_thresholds": ["measure"],
     "mki_weights": ["weight_set", "impact"],
+    "mki_sets": ["mki_set"],
     "postcodes": ["postcode4"],
     "crm_scores": ["material"],
     "impact_factors": ["goods_group_nr"],
@@ -271,7 +272,7 @@ def test_statuses_run_from_strong_to_weak() -> None:
     rows = code_list("statuses")
     assert [row["status"] for row in rows] == list("APEIMOQC")
     assert [int(row["rank"]) for row in rows] == list(range(1, 9))
-    assert {row["flag"] for row in code_list("flags")} == {"B", "X"}
+    assert {row["flag"] for row in code_list("flags")} == {"B", "X", "K"}
 
 
 @pytest.mark.parametrize("path", OFFICIAL, ids=lambda path: path.stem)

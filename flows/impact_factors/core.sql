@@ -8,7 +8,7 @@ create or replace temp macro spelling(name) as regexp_replace(lower(strip_accent
 -- A set of weights under any of its names; text that is no set is found by checks/unknown_set.
 create or replace temp table set_code as
 with known as (
-    select mki_set as code, unnest([mki_set, name_nl, name_en, *string_split(known_as, '|')]) as name
+    select mki_set as code, unnest(string_split(concat_ws('|', mki_set, name_nl, name_en, known_as), '|')) as name
     from code_list.mki_sets
 )
 select found.name, known.code

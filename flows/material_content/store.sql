@@ -1,0 +1,1 @@
+insert into core.material_content by name select *, getvariable('delivery') as delivery from content;
