@@ -10,11 +10,14 @@ from pathlib import Path
 
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
 from flows.texts import LANGUAGES, Texts
+from flows.usage import in_words_of
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = parser(language_of(arguments)).parse_args(arguments)
+    said = language_of(arguments)
+    with in_words_of(said):
+        options = parser(said).parse_args(arguments)
     t = Texts(options.lang)
     try:
         return options.command(options, t)
@@ -33,7 +36,8 @@ def language_of(arguments: list[str] | None) -> Texts:
     """The language for the help itself, before the arguments are parsed."""
     given = sys.argv[1:] if arguments is None else arguments
     asked = argparse.ArgumentParser(add_help=False)
-    asked.add_argument("--lang", default="nl")
+    # Without a value it is a fault for the real parser to tell, in words of its own.
+    asked.add_argument("--lang", nargs="?", default="nl")
     lang = asked.parse_known_args(given)[0].lang
     return Texts(lang if lang in LANGUAGES else "nl")
 
@@ -43,7 +47,7 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, default="nl", help=t("cli.help.lang"))
     root = argparse.ArgumentParser(prog="cli.py", description=t("cli.help.what"), parents=[common])
-    commands = root.add_subparsers(required=True, metavar="command")
+    commands = root.add_subparsers(required=True, metavar=t("cli.usage.a_command"))
     # A language before the command must survive the default of the command's own option.
     common_after = argparse.ArgumentParser(add_help=False)
     common_after.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.help.lang"))
@@ -57,8 +61,8 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help=t("cli.help.force"))
     for name, run in (("check", run_check), ("deliver", run_deliver)):
         made = command(name, run)
-        made.add_argument("source", help=t("cli.help.source"))
-        made.add_argument("path", type=Path, help=t("cli.help.path"))
+        made.add_argument("source", metavar=t("cli.usage.a_source"), help=t("cli.help.source"))
+        made.add_argument("path", metavar=t("cli.usage.a_file"), type=Path, help=t("cli.help.path"))
         made.add_argument("--year", type=int, help=t("cli.help.year"))
     made.add_argument("--note", default="", help=t("cli.help.note"))
     command("deliveries", run_deliveries)
@@ -68,11 +72,13 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     values.add_argument("--year", help=t("cli.help.years"))
     values.add_argument("--dimension", help=t("cli.help.dimension"))
     values.add_argument("--category", help=t("cli.help.category"))
-    values.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help=t("cli.help.option"))
+    values.add_argument("--option", action="append", default=[], metavar=t("cli.usage.name_is_value"),
+                        help=t("cli.help.option"))
     values.add_argument("--out", default="-", help=t("cli.help.out"))
     update = command("update", run_update)
-    update.add_argument("what", choices=("boundaries", "statline"), help=t("cli.help.update_what"))
-    update.add_argument("path", nargs="?", type=Path, help=t("cli.help.update_path"))
+    update.add_argument("what", metavar=t("cli.usage.a_topic"), choices=("boundaries", "statline"),
+                        help=t("cli.help.update_what"))
+    update.add_argument("path", metavar=t("cli.usage.a_file"), nargs="?", type=Path, help=t("cli.help.update_path"))
     update.add_argument("--online", action="store_true", help=t("cli.help.online"))
     update.add_argument("--year", type=int, help=t("cli.help.update_year"))
     return root

@@ -92,7 +92,7 @@ def test_english_on_request(run, tmp_path):
         (("values", "--indicator", "dmx"), 1, "nog geen database"),
         (("values",), 2, "--indicator"),
         (("verzinsel",), 2, "verzinsel"),
-        ((), 2, "command"),
+        ((), 2, "opdracht"),
         (("update", "boundaries"), 1, "--online"),
     ],
 )
