@@ -59,10 +59,10 @@ def decode(content: bytes, file: str) -> tuple[str, str]:
     else:
         encoding = utf_16_without_mark(content) or "utf-8"
     try:
-        text = content.decode(encoding)
+        text = content.decode(encoding).removesuffix("\x1a")  # the end mark of old DOS programs
     except UnicodeDecodeError as error:
         if encoding == "utf-8":
-            return decode_cp1252(content, error, file), "cp1252"
+            return decode_cp1252(content, error, file).removesuffix("\x1a"), "cp1252"
         # `error.object` is what was decoded, without the mark that the places in the error leave out.
         start = error.object[: error.start].decode(encoding)
         line, last = start.count("\n") + 1, start.rpartition("\n")[2]
@@ -74,18 +74,20 @@ def decode(content: bytes, file: str) -> tuple[str, str]:
 
 def clean(text: str, file: str) -> str:
     """Text with `\\n` as line end; raises Refused, with the line, for characters that no text has."""
-    text = text.removesuffix("\x1a")  # the end mark of old DOS programs
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Looking for one character at a time is many times quicker than a pattern, and there is seldom one.
-    if any(character in text for character in CONTROL_CHARACTERS):
-        control = CONTROL.search(text)
+    if control := CONTROL.search(text):
         if len(CONTROL.findall(text, 0, 10_000)) > 10:
             refuse("binary_file", file)
         before = text[: control.start()]
         refuse("control_character", file, before.count("\n") + 1, before.rpartition("\n")[2][-40:],
                code=f"U+{ord(control[0]):04X}")
     return text
+
+
+def has_control_characters(text: bytes) -> bool:
+    """Whether UTF-8 text has characters that no text has."""
+    return len(text.translate(None, CONTROL_CHARACTERS.encode())) != len(text)
 
 
 def decode_cp1252(content: bytes, error: UnicodeDecodeError, file: str) -> str:

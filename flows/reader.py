@@ -4,36 +4,38 @@ Nothing is interpreted here but the envelope: encoding, separator, header. A fie
 """
 
 import csv
-import io
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import duckdb
 
-from flows.decoding import clean, decode
+from flows.decoding import clean, decode, has_control_characters
 from flows.errors import REFUSE, WARN, Finding, Refused, printable, refuse
 from flows.sql import literal, struct_literal
 
 SEPARATORS = ";,\t|"
 WORKBOOK_ENCODING = "xlsx"
+SILENTLY = "silently"
 # No line of the table comes near this; a longer one is not a line of it, and must not fill the memory.
 LONGEST_LINE = 100_000
+MANY_QUOTES = 200_000
 
 
 @dataclass(frozen=True)
 class Column:
     """One column of a layout: our name, the names it is known under in files, and whether it may be absent.
 
-    `kind` is "number" for weights and money (six decimals), "factor" for coefficients and shares, else empty.
+    `optional` is "silently" where its absence needs no remark. `kind` is "number" for weights and money (six decimals),
+    "factor" for coefficients and shares, else empty.
     """
 
     name: str
     known_as: tuple[str, ...]
-    optional: bool = False
+    optional: bool | str = False
     kind: str = ""
 
 
@@ -123,7 +125,7 @@ def place_columns(
     if extra:
         findings.append(Finding("extra_column", WARN, file, line, printable(", ".join(extra)), occurrences=len(extra)))
     for column in columns:
-        if column.name in placed.values():
+        if column.name in placed.values() or column.optional == SILENTLY:
             continue
         severity = WARN if column.optional else REFUSE
         rule = "optional_column_missing" if column.optional else "column_missing"
@@ -136,9 +138,17 @@ def place_columns(
     return placed, findings
 
 
+def lines_one_by_one(text: str) -> Iterator[str]:
+    """The lines of a text, without taking it all apart."""
+    start = 0
+    for end in re.finditer(r"\r\n|\r|\n|\Z", text):
+        yield text[start:end.start()]
+        start = end.end()
+
+
 def find_header(text: str, layouts: Sequence[Layout], file: str) -> tuple[int, str, str]:
     """Line number and text of the header, and the separator; a first line `sep=;`, as Excel reads it, is passed by."""
-    filled = ((number, line.rstrip("\n")) for number, line in enumerate(io.StringIO(text), 1) if re.search(r"\w", line))
+    filled = ((number, line) for number, line in enumerate(lines_one_by_one(text), 1) if re.search(r"\w", line))
     number, header = next(filled, (0, ""))
     named = re.fullmatch(f'"?sep=([{SEPARATORS}])"?[{SEPARATORS}]*', header.strip(" \r"), re.IGNORECASE)
     if named:
@@ -219,7 +229,7 @@ def fits(rows: list[tuple[int, str]], separator: str, width: int) -> bool:
 
 @dataclass(frozen=True)
 class Lines:
-    """A table as lines of text, the header apart. A text file has its whole `text`, a sheet its records from the start.
+    """A table as lines of text, the header apart. A file has its whole `text`, a sheet its records from the start.
 
     A record is (line number, text); one with a quoted newline spans lines.
     """
@@ -234,10 +244,10 @@ class Lines:
 
     @cached_property
     def records(self) -> Sequence[tuple[int, str]]:
-        """Every record under the header that holds something; Refused for a line that is endless."""
+        """Every record under the header that holds something; Refused for an endless line and for what is no text."""
         if not self.text:
             return self.given
-        lines = self.text.split("\n")
+        lines = clean(self.text, self.file).split("\n")
         if max(map(len, lines)) > LONGEST_LINE:
             number, line = next(row for row in enumerate(lines, 1) if len(row[1]) > LONGEST_LINE)
             refuse("line_too_long", self.file, number, line[:60], most=LONGEST_LINE)
@@ -245,7 +255,7 @@ class Lines:
 
     @property
     def body(self) -> str:
-        """The text under the header."""
+        """The text under the header; lines must end in `\\n` or `\\r\\n`."""
         start = 0
         for _ in range(self.header_line):
             start = self.text.index("\n", start) + 1
@@ -255,7 +265,6 @@ class Lines:
 def text_lines(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
     """The lines of a delimited text file; Refused for what is no such file."""
     text, encoding = decode(content, file)
-    text = clean(text, file)
     header_line, header, separator = find_header(text, layouts, file)
     return Lines(file, encoding, separator, header_line, header, text)
 
@@ -302,31 +311,49 @@ def load_whole(connection, lines, names, placed, layout) -> int | None:
     That spares taking every line apart here: the place of a row is its line. Whatever is out of the ordinary, such as
     a quoted newline, an empty line, a second header or a line too long or too short, goes the road that can name it.
     """
-    separator, text = lines.separator, lines.text
-    if not text.endswith("\n") or lines.header in text[text.index(lines.header) + 1:]:
+    if not lines.text.endswith("\n"):
         return None
-    at_edges = (f'{separator}"', f'"{separator}', '\n"', '"\n')
-    if '""' in text or text.count('"') != sum(text.count(edge) for edge in at_edges):
+    whole = lines.body.encode("utf-8")
+    newlines, returns = whole.count(b"\n"), whole.count(b"\r")
+    if returns not in (0, newlines) or returns != whole.count(b"\r\n") or has_control_characters(whole):
         return None
-    body = lines.body
+    if not quotes_at_edges(whole, lines.separator.encode()):
+        return None
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.csv"
-        whole.write_bytes(body.encode("utf-8"))
+        path = Path(folder) / "whole.csv"
+        path.write_bytes(whole)
         try:
             # The buffer lets two threads share a file of this size.
-            read_text(connection, whole, {}, separator, names, placed, layout,
+            read_text(connection, path, {}, lines.separator, names, placed, layout,
                       f"buffer_size = 4000000, max_line_size = {LONGEST_LINE}")
         except duckdb.Error:
             return None
     blank = " and ".join(f"trim({column}) = ''" for column in placed.values())
-    loaded, some_blank = connection.execute(
-        f"select count(*), count_if({blank}) from {layout.name}_rows").fetchone()
-    if loaded != body.count("\n") or not loaded or some_blank:
+    delivered, first = next(iter(placed.items()))
+    name = literal(delivered.strip('\ufeff "'))
+    loaded, odd = connection.execute(
+        f"select count(*), count_if({blank} or contains({first}, {name})) from {layout.name}_rows").fetchone()
+    if loaded != newlines or not loaded or odd:
         return None
     connection.execute(
         f"create or replace temp view {layout.name} as "
         f"select cast(rowid + {lines.header_line + 1} as integer) as line, * from {layout.name}_rows")
     return loaded
+
+
+def quotes_at_edges(text: bytes, separator: bytes) -> bool:
+    """Whether every quote opens or closes a field; readers differ in what they make of others.
+
+    A file that quotes nearly everything is not looked through.
+    """
+    if text.count(b'"') > MANY_QUOTES:
+        return False
+    edges, pieces = separator + b"\r\n", text.split(b'"')
+    before, between, after = pieces[0], pieces[2:-1:2], pieces[-1]
+    return len(pieces) == 1 or (
+        len(pieces) % 2 == 1 and before[-1:] in edges and after[:1] in edges
+        and all(piece and piece[:1] in edges and piece[-1:] in edges for piece in between)
+    )
 
 
 def load(connection, rows, separator, names, placed, layout, file) -> None:

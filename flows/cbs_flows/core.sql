@@ -1,6 +1,5 @@
 -- From delivered text to typed, coded cells. Names are looked up once per spelling, then joined back.
 
-create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
 create or replace temp macro count_of(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
 end;

@@ -50,10 +50,10 @@ from flow_total as total
 join part using (region, year, goods_group, stream)
 where total.mass_se is not null or total.value_se is not null;
 
-insert into core.flow by name select *, getvariable('delivery') as delivery from flow;
+insert into core.side_flow by name
+from flow where stream not in (select stream from code_list.streams where in_formulas);
 
-insert into core.flow_total by name
-select * exclude (mass_status, value_status), getvariable('delivery') as delivery from flow_total;
+insert into core.flow_total by name select * exclude (mass_status, value_status) from flow_total;
 
 insert into core.cell by name from cell_grid;
 
