@@ -99,10 +99,10 @@ def say_findings(findings: list[Finding], t: Texts) -> None:
 
 
 def read_file(options: argparse.Namespace):
-    """Read and check the named file of the named source, in memory."""
+    """Read and check the named file of the named source, in memory: the reading, and what is kept if not the file."""
     import duckdb
 
-    from flows.importing import read_delivery
+    from flows.importing import read_delivery, reduced_rows
     from flows.sources import source, source_names
 
     if options.source not in source_names():
@@ -110,7 +110,9 @@ def read_file(options: argparse.Namespace):
                           values={"allowed": ", ".join(source_names())})
         raise Refused([finding])
     with duckdb.connect() as connection:
-        return read_delivery(connection, source(options.source), options.path, options.year)
+        kind = source(options.source)
+        reading = read_delivery(connection, kind, options.path, options.year)
+        return reading, reduced_rows(connection, kind)
 
 
 def say_reading(reading, t: Texts) -> None:
@@ -137,7 +139,7 @@ SEPARATOR_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar", ".":
 
 
 def run_check(options: argparse.Namespace, t: Texts) -> int:
-    reading = read_file(options)
+    reading, _ = read_file(options)
     say_findings(reading.findings, t)
     say_reading(reading, t)
     print(t("cli.checked"))
@@ -147,10 +149,12 @@ def run_check(options: argparse.Namespace, t: Texts) -> int:
 def run_deliver(options: argparse.Namespace, t: Texts) -> int:
     from flows.deliveries import keep
 
-    reading = read_file(options)
+    reading, reduced = read_file(options)
     say_findings(reading.findings, t)
     say_reading(reading, t)
-    delivery = keep(options.path, reading, options.year, options.note)
+    delivery = keep(options.path, reading, options.year, options.note, reduced)
+    if delivery.is_reduced:
+        print(t("cli.reduced", file=delivery.filename, rows=t.number(reduced.count("\n") - 1)))
     print(t("cli.delivered", delivery=delivery.delivery, sha256=delivery.sha256[:12]))
     return 0
 

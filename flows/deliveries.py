@@ -1,5 +1,7 @@
 """What was handed in: each delivery kept untouched in a folder of its own, with a record of what, when and why.
 
+Of a confidential source only its reduced rows are kept, with the hash of the file as it came.
+
 Until a source has a delivery its bundled tables serve (`data/bundled`: public stand-ins, proposals of our own), else
 its example.
 """
@@ -25,7 +27,10 @@ BUNDLED = DATA / "bundled"
 
 @dataclass(frozen=True)
 class Delivery:
-    """One kept file or folder. `delivered_at` is an ISO time (UTC); an example or a bundled table has none."""
+    """One kept file or folder. `delivered_at` is an ISO time (UTC); an example or a bundled table has none.
+
+    `sha256` and `bytes` are those of the delivered file, also where only its reduced rows are kept (`is_reduced`).
+    """
 
     delivery: str
     source: str
@@ -38,6 +43,7 @@ class Delivery:
     note: str = ""
     is_example: bool = False
     is_bundled: bool = False
+    is_reduced: bool = False
     rows: int | None = None
     years: tuple[int, ...] = ()
     regions: tuple[str, ...] = ()
@@ -74,14 +80,21 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") -> Delivery:
-    """Copy a checked file into the deliveries, all or nothing, and return its record."""
+def keep(
+    path: Path, reading: Reading, year: int | None = None, note: str = "", reduced: str | None = None
+) -> Delivery:
+    """Copy a checked file into the deliveries, all or nothing, and return its record.
+
+    Of a source that keeps reduced rows these are written instead (`flows.importing.reduced_rows`); ValueError without.
+    """
+    if (reduced is None) == bool(source(reading.source).reduced):
+        raise ValueError(f"{reading.source}: reduced rows are for a source that is not kept whole, and only for that")
     now = datetime.now(UTC)
     delivery = Delivery(
         delivery=f"{now:%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}",
         source=reading.source,
         edition=reading.edition,
-        filename=path.resolve().name,
+        filename=path.resolve().name if reduced is None else f"{path.resolve().stem}.reduced.csv",
         sha256=sha256_of(path),
         bytes=sum(file.stat().st_size for file in files_of(path)),
         delivered_at=now.isoformat(timespec="seconds"),
@@ -90,16 +103,21 @@ def keep(path: Path, reading: Reading, year: int | None = None, note: str = "") 
         rows=reading.rows_in,
         years=tuple(reading.years),
         regions=tuple(reading.regions),
+        is_reduced=reduced is not None,
     )
     folder = delivery.path.parent
     unfinished = folder.with_name(f".{folder.name}")
     unfinished.mkdir(parents=True)
     try:
         copy = unfinished / delivery.filename
-        if path.is_dir():
+        if reduced is not None:
+            copy.write_text(reduced, encoding="utf-8")
+        elif path.is_dir():
             copy.mkdir()
-        for file in files_of(path):
-            shutil.copyfile(file, copy / file.name if path.is_dir() else copy)
+            for file in files_of(path):
+                shutil.copyfile(file, copy / file.name)
+        else:
+            shutil.copyfile(path, copy)
         record = json.dumps(asdict(delivery), ensure_ascii=False, indent=2)
         (unfinished / RECORD).write_text(record, encoding="utf-8")
         unfinished.replace(folder)
@@ -121,8 +139,16 @@ def deliveries() -> list[Delivery]:
 
 
 def latest() -> list[Delivery]:
-    """Of each source and edition the last delivery."""
-    return list({(delivery.source, delivery.edition): delivery for delivery in deliveries()}.values())
+    """Of each source and edition the last delivery; of a source delivered by year the last of each year, oldest first.
+    """
+    used, taken = [], set()
+    for delivery in reversed(deliveries()):
+        by_year = source(delivery.source).facts.get("by_year")
+        parts = {(delivery.source, part) for part in (delivery.years if by_year else [delivery.edition])}
+        if parts - taken:
+            used.append(delivery)
+            taken |= parts
+    return used[::-1]
 
 
 def in_use() -> list[Delivery]:
@@ -130,7 +156,13 @@ def in_use() -> list[Delivery]:
     delivered = latest()
     missing = [name for name in source_names() if name not in {delivery.source for delivery in delivered}]
     others = [bundled(name) or example(name) for name in missing if bundled(name) or has_example(name)]
-    return sorted([*delivered, *others], key=lambda delivery: (delivery.source, delivery.edition))
+    return sorted([*delivered, *others], key=in_order)
+
+
+def in_order(delivery: Delivery) -> tuple[str, str]:
+    """By source and edition; by moment where a later delivery replaces years of an earlier one."""
+    by_year = source(delivery.source).facts.get("by_year")
+    return delivery.source, delivery.delivery if by_year else delivery.edition
 
 
 def bundled(name: str) -> Delivery | None:

@@ -1,6 +1,10 @@
 """One delivery, from file to checked tables in DuckDB: the same road for `check`, `deliver` and `build`."""
 
+import csv
+import io
 from dataclasses import dataclass, field
+from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -8,10 +12,10 @@ import duckdb
 from flows.code_lists import load_code_lists, load_table
 from flows.corrections import apply_corrections
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
-from flows.home import DATA
+from flows.home import DATA, PROJECT
 from flows.numbers import COMMA, POINT, comma_query, first_point_query, number_macros, points_query, text_macros
 from flows.packages import parts
-from flows.reader import WORKBOOK_ENCODING, Envelope, read
+from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Envelope, read
 from flows.sources import Source
 from flows.sql import literal
 
@@ -38,9 +42,9 @@ class Reading:
     findings: list[Finding]
     rows_kept: int
     rows_set_aside: int
-    kg_in: int | None
-    kg_kept: int | None
-    kg_set_aside: int | None
+    kg_in: int | Decimal | None
+    kg_kept: int | Decimal | None
+    kg_set_aside: int | Decimal | None
     years: list[int]
     regions: list[str]
     goods_groups: int | None
@@ -79,6 +83,8 @@ def read_delivery(
             f"create or replace temp view {layout.name} as select 0 as line, {nothing} where false")
     signs = [read_numbers(connection, envelope, source) for envelope in envelopes]
     delivered_text(connection, source)
+    if module := source.facts.get("prepared_by"):
+        import_module(f"flows.{source.name}.{module}").prepare(connection)
     settings = {"edition": envelopes[0].layout.edition, "status": source.facts.get("status", "A"), "year": year}
     for variable, value in settings.items():
         connection.execute(f"set variable {variable} = {literal(value)}")
@@ -100,6 +106,8 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     load_code_lists(connection)
     load_table(connection, DATA / "official" / "goods_flows.csv", "code_list.published_goods_flows")
     connection.execute(text_macros())
+    for path in sorted((PROJECT / "flows" / "macros").glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
     connection.execute("create or replace temp table repeated_header (part varchar, line integer)")
 
 
@@ -236,10 +244,27 @@ def summary(connection, source, envelopes, signs, findings) -> Reading:
     names = [column[0] for column in cursor.description]
     counted = dict(zip(names, cursor.fetchone(), strict=True))
     for weight in ("kg_in", "kg_kept", "kg_set_aside"):
-        counted[weight] = None if counted[weight] is None else int(counted[weight])
+        counted[weight] = None if counted[weight] is None else exact(counted[weight])
     aside = connection.execute("select rule, count(*) from set_aside group by rule order by rule").fetchall()
     return Reading(
         source=source.name, edition=envelopes[0].layout.edition, envelopes=envelopes,
         decimal_sign=signs[0], findings=findings,
         rows_set_aside=sum(rows for _, rows in aside), set_aside=dict(aside), **counted,
     )
+
+
+def exact(weight: Decimal | int) -> Decimal | int:
+    """Kilograms as an integer; as they are when a delivery has parts of a kilogram."""
+    return int(weight) if weight == int(weight) else weight
+
+
+def reduced_rows(connection: duckdb.DuckDBPyConnection, source: Source) -> str | None:
+    """What is kept of the delivery just read, as delimited text; None for a source of which the file itself is kept."""
+    if not source.reduced:
+        return None
+    cursor = connection.execute(source.reduced)
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=SEPARATORS[0], lineterminator="\n")
+    writer.writerow(column[0] for column in cursor.description)
+    writer.writerows(cursor.fetchall())
+    return out.getvalue()

@@ -30,7 +30,9 @@ class Check:
 class Source:
     """One kind of delivery. `facts` is the rest of `source.toml`: title, publisher, licence, how to get it.
 
-    `tables_read` holds for each table its layouts, one for each edition of the source.
+    `tables_read` holds for each table its layouts, one for each edition of the source. `reduced` is the SQL of what is
+    kept of a confidential delivery in place of the file, in the layout of one of these editions; empty where the file
+    itself is kept.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Source:
     store: str
     checks: tuple[Check, ...]
     corrections: tuple[dict, ...]
+    reduced: str = ""
 
     @property
     def folder(self) -> Path:
@@ -65,6 +68,7 @@ def source(name: str) -> Source:
         tables=(folder / "tables.sql").read_text(encoding="utf-8"),
         store=(folder / "store.sql").read_text(encoding="utf-8"),
         checks=tuple(check(path) for path in sorted((folder / "checks").glob("*.sql"))),
+        reduced=(folder / "reduced.sql").read_text(encoding="utf-8") if facts.get("kept") == "reduced" else "",
         corrections=tuple(
             tomllib.loads(corrections.read_text(encoding="utf-8")).get("correction", [])
             if corrections.exists() else []
@@ -75,7 +79,8 @@ def source(name: str) -> Source:
 def tables_read(facts: dict) -> tuple[tuple[Layout, ...], ...]:
     """The layouts of `source.toml`; its tables of columns are taken out of `facts`."""
     if "columns" in facts:
-        tables = {ONLY_TABLE: {"columns": facts.pop("columns"), "ignored": facts.pop("ignored", ())}}
+        tables = {ONLY_TABLE: {"columns": facts.pop("columns"), "ignored": facts.pop("ignored", ()),
+                               "sheet": facts.pop("sheet", ONLY_TABLE)}}
     else:
         tables = facts.pop("table")
     editions = facts.get("editions", [STANDARD])
