@@ -31,3 +31,20 @@ WASTE = Parameter(
     "Whether goods registered as waste or secondary raw material (groups 61-65) are counted.",
 )
 FLOW_PARAMETERS = (SHARE_SET, MIXED_SHARE, ENERGY_SPLIT, WASTE)
+
+# The knobs of RMI and RMC.
+ELECTRICITY = Parameter(
+    "electricity", "with", ("with", "without"),
+    "Elektriciteit", "Electricity",
+    "Of de grondstoffen achter het product elektriciteit meetellen.",
+    "Whether the raw materials behind the product electricity are counted.",
+)
+EXTRACTION = Parameter(
+    "extraction", "import_coefficients", ("import_coefficients", "one"),
+    "Eigen winning", "Own extraction",
+    "Hoe eigen winning telt. `import_coefficients`: met de coëfficiënten van invoer, zoals in de PCEM. `one`: elke "
+    "ton winning telt als één ton, zoals in de nationale materiaalstroomrekeningen.",
+    "How own extraction counts. `import_coefficients`: with the coefficients of imports, as in the PCEM. `one`: each "
+    "tonne extracted counts as one tonne, as in national material flow accounts.",
+)
+RME_PARAMETERS = (ELECTRICITY, EXTRACTION, WASTE)

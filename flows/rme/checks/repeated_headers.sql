@@ -1,0 +1,4 @@
+-- warn: the header again, inside a table.
+select min(line) as line, null::varchar as column_name, null::varchar as found, count(*) as occurrences, part
+from repeated_header
+group by part

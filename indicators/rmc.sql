@@ -1,0 +1,2 @@
+-- RMC: RMI less the raw materials behind what goes out (see macros/rme.sql).
+from rme_values('rmc', {electricity}, {extraction}, {waste})
