@@ -19,6 +19,7 @@ from flows.home import DATA, PROJECT, home
 from flows.importing import Reading, prepare, read_delivery
 from flows.sources import source, source_names
 from flows.sql import literal
+from flows.storing import create_tables, store, take_reading
 from flows.texts import LANGUAGES, Texts
 from indicators.record import FOLDER, Indicator
 from indicators.registry import indicators
@@ -106,15 +107,16 @@ def point_to(path: Path) -> None:
 def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tuple[Delivery, Reading]]:
     """All schemas, left to right: code lists, deliveries, observations, formulas, results."""
     prepare(connection)
+    create_tables(connection, source_names())
     run(connection, "tables.sql")
-    for name in source_names():
-        connection.execute(source(name).tables)
     load_own_tables(connection)
     readings = []
     for delivery in used:
-        reading = read_delivery(connection, source(delivery.source), delivery.path, delivery.year)
+        reading = take_reading(connection, delivery)
+        if reading is None:
+            reading = read_delivery(connection, source(delivery.source), delivery.path, delivery.year)
+            store(connection, delivery)
         prove_conservation(reading)
-        store(connection, delivery)
         write_delivery(connection, delivery, reading)
         readings.append((delivery, reading))
     # Every delivery loads the code lists anew, so what is added to them comes after the last.
@@ -133,16 +135,6 @@ def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tu
     run(connection, "flow_link.sql")
     connection.execute("checkpoint")
     return readings
-
-
-def store(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
-    """From the temp tables of one delivery to the tables of the file."""
-    variables = {"delivery": delivery.delivery, "source_name": delivery.source, "source": delivery.source_id,
-                 "is_example": delivery.is_example}
-    for name, value in variables.items():
-        connection.execute(f"set variable {name} = {literal(value)}")
-    connection.execute(source(delivery.source).store)
-    run(connection, "store_delivery.sql")
 
 
 def run(connection: duckdb.DuckDBPyConnection, file: str, **variables) -> None:

@@ -1,18 +1,5 @@
--- The empty house: raw (delivered text of what was set aside), core (typed and coded), result (what is read), meta.
-create schema raw;
-create schema core;
+-- The rest of the house: result (what is read), and the records of sources, indicators and the build.
 create schema result;
-create schema meta;
-
-create table raw.set_aside (delivery varchar, part varchar, line integer, rule varchar, delivered varchar, mass decimal(18, 6));
-
--- Where the figures of a region come from; every source adds its own.
-create table core.region_source (region varchar, source varchar, is_example boolean);
--- Which record a source has in this file, and whether that is example data.
-create table core.source_mark (source_name varchar, source varchar, is_example boolean);
-
--- A flag that goes with every figure of an indicator, because of what was delivered for it.
-create table core.indicator_flag (indicator varchar, flag varchar);
 
 create table core.observation (
     topic varchar, series varchar, region varchar, year smallint, measure varchar, category varchar, value double,
@@ -29,10 +16,6 @@ create table meta.delivery (
 create table meta.finding (
     delivery varchar, rule varchar, severity varchar, line integer, column_name varchar, found varchar,
     occurrences bigint, message_nl varchar, message_en varchar
-);
-create table meta.correction (
-    delivery varchar, correction varchar, outcome varchar, cells integer, status varchar, reason_nl varchar,
-    reason_en varchar, source_id varchar
 );
 create table meta.indicator (
     indicator varchar, name_nl varchar, name_en varchar, unit varchar, direction varchar, definition_nl varchar,
