@@ -160,11 +160,16 @@ def looks(styles: Mapping[str, theme.Style], field: str = "series") -> dict[str,
     }
 
 
-def legend(names: Sequence[str], symbol: str | None = "square", key: float = 30, **looks) -> alt.Legend:
-    """A legend above the plot in as many columns as fit a phone; `key` is the width of one symbol."""
+def legend(
+    names: Sequence[str], symbol: str | None = "square", key: float = 30, room: float = PHONE, **looks
+) -> alt.Legend:
+    """A legend above the plot in as many columns as fit a phone, or the `room` that a plot has there.
+
+    `key` is the width of one symbol with the space after a column.
+    """
     widest = max(lettering.width(name, LABEL) for name in names) + key
     looks |= {"symbolType": symbol} if symbol else {}
-    return alt.Legend(title=None, columns=max(1, min(len(names), int(PHONE // widest))), **looks)
+    return alt.Legend(title=None, columns=max(1, min(len(names), int((room + 14) // widest))), **looks)
 
 
 def spread(places: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:

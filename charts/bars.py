@@ -1,9 +1,13 @@
 """Amounts side by side: the biggest groups, parts of a whole over years, places in order of size.
 
-bars(frame, unit="mln kg", lang="nl")                   # name, value[, lower, upper, series, status]
+bars(frame, unit="mln kg", lang="nl")                   # name, value[, lower, upper, series, status, share, code]
 stack(frame, unit="mln kg", lang="nl", styles=theme.styles(theme.AGENDA, names), kind="area")
                                                         # frame: year, series, value
 ranked(frame, unit="kg per inwoner", lang="nl", focus=["Utrecht"])  # name, value[, lower, upper, note]
+
+A tree (chapters of waste, their sub-chapters, their codes) is shown as bars of one level at a time: with `code` a
+click selects a bar, and the page shows what is inside it. Not as a treemap: its tiles have no room for names on a
+phone, areas are harder to compare than lengths, and small parts get no readable tile at all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +20,7 @@ from flows.texts import Texts
 
 ROW, BODY = 40, 16
 HEIGHT = 320
+ARROW = "›"
 
 
 def bars(
@@ -26,21 +31,38 @@ def bars(
     styles: Mapping[str, theme.Style] | None = None,
     decimals: int = 0,
     reference: tuple[float, str] | None = None,
+    change: bool = False,
+    picked: str | None = None,
 ) -> alt.LayerChart:
     """Horizontal bars in the order of the frame, each named above itself, with its value at the end.
 
+    A name takes two lines where it must, and what is longer is cut: it is whole on hover and in the table.
+
     Frame: name, value; optional lower and upper (drawn as a margin), series (the colour, by `styles`, with
-    a legend), status. A missing value is said in words instead of drawn. `reference` is a vertical line
-    with a word.
+    a legend), status, share (0 to 1, said after the value), code, opens. A missing value is said in words
+    instead of drawn. `reference` is a vertical line with a word. `change`: values are differences, written with
+    their sign. With `code` a click anywhere in its row selects a bar: that code, under the name "bar". Names of
+    rows with a true `opens` end in an arrow; `picked` is the code that stands out from the start. Raises
+    ValueError for a name that occurs twice.
     """
     frame = axes.need(frame, "name", "value")
     texts = Texts(lang)
-    names = [str(name) for name in frame["name"]]
+    opens = frame["opens"] if "opens" in frame else [False] * len(frame)
+    names = [f"{name} {ARROW}" if more else str(name) for name, more in zip(frame["name"], opens, strict=True)]
+    if len(set(names)) < len(names):
+        raise ValueError("two bars with one name would be drawn over each other")
     frame["name"] = names
+    lines = [lettering.within(name, 2, axes.PHONE - 14, axes.LABEL) for name in names]
+    frame["label"], frame["lines"] = ["\n".join(some) for some in lines], [len(some) for some in lines]
+    # Where a name takes two lines, every row gets room for them.
+    more = axes.LINE * max(max(frame["lines"]) - 1, 0)
+    row, beneath = ROW + more, 8 + more / 2
     low, high = axes.extent(*(frame[c] for c in ("value", "lower", "upper") if c in frame))
     if reference:
         low, high = min(low, reference[0]), max(high, reference[0])
-    frame["said"] = [texts.number(value, decimals) for value in frame["value"]]
+    frame["said"] = ["+" * (change and value > 0) + texts.number(value, decimals) for value in frame["value"]]
+    if "share" in frame:
+        frame["said"] += ["" if pd.isna(share) else f" ({said_share(share, texts)})" for share in frame["share"]]
     ends = frame[[c for c in ("value", "upper") if c in frame]].fillna(0).max(axis=1).clip(lower=0)
     frame["end"] = ends
     # Room for the longest number beside the longest bar, on a narrow screen too.
@@ -51,7 +73,7 @@ def bars(
     x = alt.X("value:Q", scale=alt.Scale(domain=domain, nice=False), axis=None)
     base = alt.Chart(axes.rows(frame)).encode(y=y)
     hints = axes.tooltip(lang, unit, decimals, frame.columns)
-    body = base.mark_bar(height=BODY, yOffset=8, color=theme.FOCUS)
+    body = base.mark_bar(height=BODY, yOffset=beneath, color=theme.FOCUS)
     if styles and "series" in frame:
         used = [name for name in styles if name in set(frame["series"])]
         legend = axes.legend(used, offset=26 if reference else 10) if len(used) > 1 else None
@@ -61,8 +83,8 @@ def bars(
     if {"lower", "upper"} <= set(frame.columns):
         margin = base.encode(x=alt.X("lower:Q", axis=None), x2="upper:Q")
         layers += [
-            margin.mark_rule(yOffset=8, strokeWidth=4, color=theme.PAPER),
-            margin.mark_rule(yOffset=8, strokeWidth=1.5, color=theme.INK),
+            margin.mark_rule(yOffset=beneath, strokeWidth=4, color=theme.PAPER),
+            margin.mark_rule(yOffset=beneath, strokeWidth=1.5, color=theme.INK),
         ]
     zero = alt.Chart(axes.rows([{"at": 0}])).encode(x=alt.X("at:Q", axis=None))
     layers.append(zero.mark_rule(color=theme.OTHER))
@@ -74,15 +96,38 @@ def bars(
             line.mark_rule(color=theme.TARGET, strokeDash=[4, 3], strokeWidth=1.5),
             above.mark_text(color=theme.TARGET, baseline="bottom", dy=-4),
         ]
-    name = base.encode(x=alt.value(3), text="name:N")
     said = base.encode(x=alt.X("end:Q", axis=None), text="said:N")
     for known, weight in (("isValid(datum.value)", "bold"), ("!isValid(datum.value)", "normal")):
-        words = {"align": "left", "baseline": "middle", "dx": 5, "dy": 8, "fontWeight": weight}
+        words = {"align": "left", "baseline": "middle", "dx": 5, "dy": beneath, "fontWeight": weight}
         some = said.transform_filter(known)
         layers += [some.mark_text(**words, **theme.HALO), some.mark_text(**words)]
-    words = {"align": "left", "baseline": "middle", "dy": -10}
-    layers += [name.mark_text(**words, **theme.HALO), name.mark_text(**words)]
-    return alt.layer(*layers).properties(height=ROW * len(frame))
+    for count in sorted(set(frame["lines"])):
+        name = base.transform_filter(alt.datum.lines == count).encode(x=alt.value(3), text="label:N")
+        words = {"align": "left", "baseline": "middle", "dy": beneath - 18 - axes.LINE * (count - 1)}
+        words |= {"lineBreak": "\n", "lineHeight": axes.LINE}
+        layers += [name.mark_text(**words, **theme.HALO), name.mark_text(**words)]
+    if "code" in frame:
+        layers += pickable(base, row, hints, picked)
+    return alt.layer(*layers).properties(height=row * len(frame))
+
+
+def said_share(share: float, texts: Texts) -> str:
+    """A share as a percentage; below one per cent with a decimal."""
+    return texts.percent(share, 1 if 0 < abs(share) < 0.01 else 0)
+
+
+def pickable(base: alt.Chart, row: float, hints: list[alt.Tooltip], picked: str | None) -> list[alt.Chart]:
+    """A row of each bar that answers to a click, as wide as the plot; the one selected gets a mark before it."""
+    start = {} if picked is None else {"value": [{"code": picked}]}
+    bar = alt.selection_point(fields=["code"], name="bar", empty=False, **start)
+    return [
+        base.mark_bar(height=row - 2, opacity=0, cursor="pointer")
+        .encode(x=alt.value(0), x2=alt.value(alt.expr("width")), tooltip=hints)
+        .add_params(bar),
+        base.transform_filter(bar)
+        .mark_bar(height=row - 4, fillOpacity=0, stroke=theme.INK, strokeWidth=1.5, cornerRadius=3, tooltip=None)
+        .encode(x=alt.value(0), x2=alt.value(alt.expr("width"))),
+    ]
 
 
 def stack(

@@ -328,6 +328,9 @@ def at_size(spec: dict, width: float, height: float) -> dict:
         if isinstance(part, dict):
             if "columns" in part and "title" in part:
                 part = part | {"columns": max(1, int(part["columns"] * width / axes.PHONE))}
+                # A page has one legend for its views, clear of words above a plot, unless the chart keeps its own.
+                if "resolve" not in spec:
+                    part.pop("offset", None)
             if isinstance(part.get("expr"), str):
                 return part | {"expr": re.sub(r"\b(width|height)\b", lambda m: str(size[m[0]]), part["expr"])}
             return {key: known(value) for key, value in part.items()}

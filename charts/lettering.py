@@ -61,6 +61,12 @@ def wrap(text: str, room: float, size: float, weight: str = "normal", *, whole: 
     return [*lines, line] if line else lines
 
 
+def within(text: str, most: int, room: float, size: float, weight: str = "normal") -> list[str]:
+    """As `wrap`, in at most so many lines, the last one cut where it must be."""
+    lines = wrap(text, room, size, weight)
+    return lines if len(lines) <= most else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size, weight)]
+
+
 def balanced(text: str, room: float, size: float, weight: str = "normal") -> list[str]:
     """As `wrap`, in as many lines, but of about equal length: no single word on the last line."""
     lines = wrap(text, room, size, weight)

@@ -81,9 +81,8 @@ def fill(breaks: Sequence[float], unit: str, lang: str, decimals: int, diverging
     )
 
 
-def hatch_key(lang: str) -> alt.Stroke:
-    """The colour of hatching and its legend, with a hatched sign of its own. The data say the word in `hatch`."""
-    name = Texts(lang)("charts.no_data")
+def hatch_key(name: str) -> alt.Stroke:
+    """The colour of hatching and its legend, with a hatched sign of its own. The data say its name in `hatch`."""
     sign = axes.legend([name], HATCHED, symbolSize=150, symbolStrokeWidth=1, symbolFillColor="transparent")
     return alt.Stroke("hatch:N", legend=sign, scale=alt.Scale(domain=[name], range=[theme.MISSING]))
 
@@ -178,7 +177,7 @@ def choropleth(
         lines = {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": strokes}}
         lines["hatch"] = texts("charts.no_data")
         hatching = alt.Chart(alt.Data(values=[lines])).mark_geoshape(filled=False, strokeWidth=1, tooltip=None)
-        layers.append(hatching.encode(stroke=hatch_key(lang)))
+        layers.append(hatching.encode(stroke=hatch_key(texts("charts.no_data"))))
     classed = base.transform_filter("isValid(datum.class)")
     layers.append(
         classed.mark_geoshape(strokeWidth=0.8, cursor="pointer", **border).encode(
@@ -289,7 +288,7 @@ def tiles(
             .mark_rule(strokeWidth=1, tooltip=None)
             .encode(
                 x=alt.X("x0:Q", axis=None, scale=across), x2="x1:Q",
-                y=alt.Y("y0:Q", axis=None, scale=down), y2="y1:Q", stroke=hatch_key(lang),
+                y=alt.Y("y0:Q", axis=None, scale=down), y2="y1:Q", stroke=hatch_key(texts("charts.no_data")),
             )
         )  # fmt: skip
     centre = base.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None, scale=down))

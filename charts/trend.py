@@ -16,7 +16,7 @@ import pandas as pd
 from charts import axes, lettering, theme
 from flows.texts import Texts
 
-HEIGHT = 300
+HEIGHT, SMALL = 300, 150
 
 
 def trend(
@@ -28,9 +28,12 @@ def trend(
     breaks: Mapping[int, str] | None = None,
     events: Mapping[int, str] | None = None,
     decimals: int = 0,
-    height: int = HEIGHT,
+    height: int | None = None,
+    small: bool = False,
 ) -> alt.LayerChart:
     """Lines per series with a band from `lower` to `upper`, each named at its end.
+
+    `small`: a low chart with few numbers beside it, for several below or next to each other.
 
     Frame: year (int), series (the name shown), value; optional lower, upper, status. A missing value leaves
     a gap. `breaks` are years whose figures cannot be compared with those before: the line stops there.
@@ -38,6 +41,7 @@ def trend(
     series without style.
     """
     frame = axes.need(frame, "year", "series", "value").sort_values("year")
+    height = height or (SMALL if small else HEIGHT)
     names = list(dict.fromkeys(frame["series"]))
     styles = dict(styles or theme.in_turn(names))
     if strange := set(names) - set(styles):
@@ -50,6 +54,8 @@ def trend(
     layers, top = year_marks(marks, breaks, years)
     domain = axes.rounded(low, low + (high - low) / (1 - top / (height - 40)))
     x, y = axes.year_axis(years, lang), axes.value_axis("value", unit, domain)
+    if small:
+        y["axis"].tickCount = 3
     look = axes.looks(styles)
     base = alt.Chart(axes.rows(frame)).encode(x=x, detail="run:N")
     if {"lower", "upper"} <= set(frame.columns):
@@ -70,7 +76,7 @@ def trend(
     ends = frame.dropna(subset=["value"]).groupby("series", sort=False).tail(1)
     if len(ends):
         layers += axes.names_beside(ends, styles, domain, height - 30)
-    return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(200))
+    return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(min(height, 200)))
 
 
 def year_marks(marks: Mapping[int, str], breaks: Mapping[int, str], years: Sequence[int]) -> tuple[list, float]:

@@ -7,7 +7,7 @@ from html import unescape
 
 import pandas as pd
 
-from charts import bars, ladder, path, sankey, theme, trend
+from charts import bars, heatmap, ladder, path, sankey, theme, thresholds, trend
 from charts import map as maps
 from charts.figure import Figure, Words
 
@@ -102,11 +102,72 @@ TRANSITIONS = pd.DataFrame(
     columns=["source", "target", "value"],
 )  # fmt: skip
 
+GOODS = ["Elektrische apparaten en machines", "Auto's", "Metaalproducten", "Overige chemische producten", "Cement"]
+CRITICAL = ["kobalt", "koper", "lichte zeldzame aardmetalen", "lithium", "magnesium", "nikkel", "wolfraam"]
+CONTENT = pd.DataFrame(
+    [{"row": good, "column": material, "value": float((7 * i + 3 * j) % 11) ** 3 if (i + j) % 4 else None}
+     for i, good in enumerate(GOODS) for j, material in enumerate(CRITICAL) if (i, j) != (4, 6)]
+)  # fmt: skip
+
+MATERIALS = pd.DataFrame(
+    [
+        ("kobalt", 6.8, 2.8, "strategic", 12.0),
+        ("koper", 4.0, 0.1, "strategic", 1900.0),
+        ("dysprosium", 4.2, 5.1, "strategic", 0.4),
+        ("erbium", 4.2, 5.1, "critical", None),
+        ("holmium", 4.2, 5.1, "critical", None),
+        ("cerium", 5.9, 3.7, "strategic", 30.0),
+        ("lanthaan", 5.9, 3.7, "critical", 20.0),
+        ("magnesium", 7.4, 4.1, "strategic", 640.0),
+        ("fosfaatgesteente", 6.4, 1.0, "critical", 300.0),
+        ("niobium", 6.5, 4.4, "critical", 2.0),
+        ("wolfraam", 8.7, 1.2, "strategic", 8.0),
+        ("ijzererts", 7.2, 0.5, "neither", 1234.6),
+        ("chroom", 7.2, 0.7, "neither", 55.0),
+        ("zilver", 4.6, 0.8, "neither", None),
+        ("goud", 2.4, 0.4, "neither", 0.1),
+        ("lithium", 3.9, 1.9, "strategic", 5.0),
+        ("bismut", 5.7, 1.9, "strategic", None),
+        ("antimoon", 5.4, 1.8, "critical", 3.0),
+        ("fosfor", 4.7, 3.3, "critical", 70.0),
+        ("boraten", 3.9, 3.6, "strategic", 41.0),
+        ("vanadium", 3.9, 2.3, "critical", 6.0),
+    ],
+    columns=["name", "economic_importance", "supply_risk", "kind", "mass"],
+)
+
+CHAPTERS = pd.DataFrame({
+    "code": ["17", "19", "20", "02"],
+    "name": [
+        "17 Bouw- en sloopafval",
+        "19 Afval van installaties voor afvalbeheer, van de zuivering van afvalwater en van het maken van drinkwater",
+        "20 Huishoudelijk afval",
+        "02 Landbouw en voedsel",
+    ],
+    "value": [1234.6, 700.0, 310.5, 4.2],
+    "share": [0.549, 0.311, 0.138, 0.0019],
+    "opens": [True, True, True, False],
+})  # fmt: skip
+DRIVERS = pd.DataFrame({
+    "name": ["Meer zand en grind", "Minder aardgas", "Schonere stroom", "Rest"],
+    "value": [1420.0, -2650.0, -310.0, 45.0], "lower": [1100.0, -2900.0, -700.0, -100.0],
+    "upper": [1740.0, -2400.0, 80.0, 190.0], "series": ["meer", "minder", "minder", "meer"],
+})  # fmt: skip
+WASTE = pd.concat(
+    [pd.DataFrame({"year": YEARS, "series": f"{letter} {name}", "value": 4000.0 / (place + 1)})
+     for place, (letter, name) in enumerate(RANKS.items())]
+)  # fmt: skip
+RANK_STYLES = theme.styles(theme.LADDER, {letter: f"{letter} {name}" for letter, name in RANKS.items()})
+
 BUILDERS = {
     "trend": partial(trend.trend, series("Abiotisch", "Biotisch"), styles=RESOURCE, **MARKED),
+    "small": partial(trend.trend, series("Abiotisch", "Biotisch"), styles=RESOURCE, small=True),
     "small_multiples": partial(trend.small_multiples, series("Utrecht", "Zeeland"), focus=["Utrecht"]),
     "changes": partial(trend.small_multiples, CHANGES, focus=["Utrecht"], decimals=1, change=True),
     "bars": partial(bars.bars, AMOUNTS, decimals=1, reference=(1000.0, "grens")),
+    "levels": partial(bars.bars, CHAPTERS, picked="19"),
+    "drivers": partial(bars.bars, DRIVERS, change=True, styles=theme.in_turn(["meer", "minder"])),
+    "ranks": partial(bars.stack, WASTE, styles=RANK_STYLES),
     "stack": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA),
     "area": partial(bars.stack, series("Bouw", "Kunststoffen"), styles=AGENDA, kind="area"),
     "ranked": partial(bars.ranked, AMOUNTS, focus=["Aardgas"], decimals=1),
@@ -114,6 +175,9 @@ BUILDERS = {
     "distance": partial(path.distance, GOALS),
     "sankey": partial(sankey.sankey, NODES, LINKS, styles=RESOURCE),
     "ladder": partial(ladder.transitions, TRANSITIONS, ranks=RANKS, apart=["I"]),
+    "heatmap": partial(heatmap.heatmap, CONTENT, breaks=[0, 10, 100, 500, 1000]),
+    "heatmap_few": partial(heatmap.heatmap, CONTENT[CONTENT["column"].isin(CRITICAL[:3])].assign(status="schatting")),
+    "thresholds": partial(thresholds.thresholds, MATERIALS, limits=(2.8, 1.0)),
     "choropleth": partial(maps.choropleth, [square(region) for region in SQUARES], REGIONS, **CLASSES),
     "tiles": partial(maps.tiles, GRID, **CLASSES),
 }
