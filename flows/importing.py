@@ -133,10 +133,14 @@ def read_numbers(connection: duckdb.DuckDBPyConnection, envelope: Envelope, sour
 
 
 def delivered_text(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
-    """View `delivered_text` (part, line, delivered): every row of every table as it came, for what is set aside."""
+    """View `delivered_text` (part, line, delivered): every row of every table as it came, for what is set aside.
+
+    Of a source that is not kept whole the text stays out of the database as well.
+    """
     tables = [layouts[0].name for layouts in source.tables_read]
+    text = "null::json" if source.reduced else "to_json({name})"
     connection.execute("create or replace temp view delivered_text as " + " union all ".join(
-        f"select {literal(name)} as part, line, to_json({name}) as delivered from {name}" for name in tables))
+        f"select {literal(name)} as part, line, {text.format(name=name)} as delivered from {name}" for name in tables))
 
 
 def delivered_name(envelope: Envelope, ours: str) -> str:

@@ -1,0 +1,158 @@
+-- From delivered text to placed and coded weights. Names, postcodes and points are read here, to place a row and to count
+-- companies, and go no further: `waste_cell`, which is what is stored and kept, has none of them.
+
+create or replace temp macro whole(field) as case
+    when regexp_full_match(bare(field), '[0-9]{1,9}([.,]0+)?') then cast(regexp_extract(bare(field), '^[0-9]+') as integer)
+end;
+
+create or replace temp table eural_code as
+select distinct ewc_code as written, eural(ewc_code) as code from delivered;
+
+create or replace temp table treatment_found as
+select distinct treatment as written, treatment_code(treatment) as code from delivered;
+
+-- A province by any of its names; `abroad` and `unplaced` are what the reduced edition writes.
+create or replace temp table place_name as
+with known as (
+    select spelling(name_nl) as name, region as code from code_list.regions where kind = 'province'
+    union select spelling(name_en), region from code_list.regions where kind = 'province'
+    union select spelling(region), region from code_list.regions where kind = 'province'
+    union select spelling(alias), code from code_list.aliases where kind = 'region' and code like 'PV%'
+    union select unnest(['abroad', 'buitenland']), 'abroad'
+    union select unnest(['', 'unplaced', 'unknown', 'onbekend', 'nietbekend', 'nb', 'nan', 'null']), 'unplaced'
+), found as (
+    select bare(origin) as written from delivered
+    union select bare(processor) from delivered
+)
+select found.written, known.code
+from found
+left join known on known.name = spelling(found.written)
+where found.written is not null;
+
+-- Every combination of what says where something is, once. A country outweighs a point, a point a postcode, a postcode a
+-- name; four digits without letters are a postcode only in the Netherlands.
+create or replace temp table place as
+with found as (
+    select coalesce(bare(origin_country), '') as country, coalesce(bare(origin_point), '') as point,
+           coalesce(bare(origin_postcode), '') as postcode, coalesce(bare(origin), '') as name
+    from delivered
+    union
+    select coalesce(bare(processor_country), ''), coalesce(bare(processor_point), ''),
+           coalesce(bare(processor_postcode), ''), coalesce(bare(processor), '')
+    from delivered
+), told as (
+    select
+        found.*,
+        country in ('nl', 'nld', 'nederland', 'netherlands', 'the netherlands', 'holland') as is_dutch,
+        country in ('', 'onbekend', 'unknown', 'nan', 'null') as is_silent,
+        regexp_extract(postcode, '^([1-9][0-9]{3}) ?([a-z]{2})?$', ['digits', 'letters']) as parts
+    from found
+)
+select
+    told.country, told.point, told.postcode, told.name,
+    point_place.region as by_point, postcodes.region as by_postcode,
+    case
+        when not is_dutch and not is_silent or place_name.code = 'abroad' then 'abroad'
+        else coalesce(point_place.region, postcodes.region, place_name.code, 'unplaced')
+    end as place
+from told
+left join point_place on point_place.point = told.point
+left join code_list.postcodes as postcodes
+  on postcodes.postcode4 = parts.digits and (is_dutch or parts.letters <> '')
+left join place_name on place_name.written = told.name;
+
+create or replace temp table typed as
+select
+    delivered.line,
+    case when nullif(bare(delivered.year), '') is null then cast(getvariable('year') as integer)
+         else whole(delivered.year) end as year,
+    coalesce(whole(delivered.quarter), cast(ceil(whole(delivered.month) / 3) as integer)) as quarter,
+    whole(delivered.month) as month,
+    origin.place as origin,
+    if(processor.place = 'unplaced', 'unknown', processor.place) as processor,
+    eural_code.code as ewc_code,
+    treatment_found.code as treatment,
+    number(delivered.kg) as kg,
+    whole(delivered.companies) as companies,
+    whole(delivered.companies_in_year) as companies_in_year,
+    coalesce(whole(delivered.receipts), 1) as receipts
+from delivered
+join eural_code on eural_code.written = delivered.ewc_code
+join treatment_found on treatment_found.written = delivered.treatment
+join place as origin
+  on origin.country = coalesce(bare(delivered.origin_country), '')
+ and origin.point = coalesce(bare(delivered.origin_point), '')
+ and origin.postcode = coalesce(bare(delivered.origin_postcode), '')
+ and origin.name = coalesce(bare(delivered.origin), '')
+join place as processor
+  on processor.country = coalesce(bare(delivered.processor_country), '')
+ and processor.point = coalesce(bare(delivered.processor_point), '')
+ and processor.postcode = coalesce(bare(delivered.processor_postcode), '')
+ and processor.name = coalesce(bare(delivered.processor), '');
+
+-- Repeats. A receipt repeats another when all that was read is equal, its number included; without numbers two equal
+-- receipts may be two loads. In sums a key may come once: the same weight is a repeat, another refuses the delivery.
+create or replace temp table waste_repeated as
+select delivered.line
+from delivered
+where getvariable('edition') = 'receipts' and bare(notification) <> ''
+qualify row_number() over (
+    partition by (
+        notification, year, month, quarter, ewc_code, treatment, kg, discarder, processor_name, origin, origin_point,
+        origin_postcode, origin_country, processor, processor_point, processor_postcode, processor_country
+    )
+    order by line
+) > 1
+union all
+select line
+from typed
+where getvariable('edition') <> 'receipts' and starts_with(origin, 'PV')
+qualify row_number() over (
+    partition by year, quarter, month, origin, processor, ewc_code, treatment, kg order by line
+) > 1;
+
+create or replace temp table set_aside as
+select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+union all
+select 'delivered', line, 'exact_duplicate', kg from typed where line in (from waste_repeated)
+union all
+select 'delivered', line, 'no_weight', null from typed where kg is null and line not in (from waste_repeated);
+
+create or replace temp table waste_kept as
+select * from typed where kg is not null and line not in (from waste_repeated);
+
+-- Companies that report, by their names; a name that is absent counts for nobody. The smaller of the two counts is kept:
+-- a cell of one discarder says as much about a company as a cell of one processor.
+create or replace temp table company as
+select line, nullif(spelling(discarder), '') as discarder, nullif(spelling(processor_name), '') as processor
+from delivered
+where getvariable('edition') = 'receipts' and (discarder is not null or processor_name is not null);
+
+create or replace temp table company_in_year as
+select
+    year, origin, ewc_code, treatment,
+    if(getvariable('edition') = 'receipts',
+       least(nullif(count(distinct company.discarder), 0), nullif(count(distinct company.processor), 0)),
+       -- The largest count of the parts: there are at least so many.
+       max(coalesce(companies_in_year, companies))) as companies
+from waste_kept
+left join company using (line)
+group by all;
+
+create or replace temp table waste_cell as
+select
+    cast(cell.year as smallint) as year, cast(cell.quarter as tinyint) as quarter, origin, processor, ewc_code, treatment,
+    cell.kg, cell.companies, company_in_year.companies as companies_in_year, cell.receipts
+from (
+    select
+        year, quarter, origin, waste_kept.processor, ewc_code, treatment,
+        cast(sum(kg) as decimal(18, 6)) as kg,
+        cast(if(getvariable('edition') = 'receipts',
+                least(nullif(count(distinct company.discarder), 0), nullif(count(distinct company.processor), 0)),
+                max(companies)) as integer) as companies,
+        cast(sum(receipts) as integer) as receipts
+    from waste_kept
+    left join company using (line)
+    group by all
+) as cell
+left join company_in_year using (year, origin, ewc_code, treatment);

@@ -1,0 +1,5 @@
+-- warn: the header again, inside the file.
+select part, min(line) as line, null::varchar as column_name, null::varchar as found, count(*) as occurrences
+from repeated_header
+group by part
+order by part
