@@ -48,11 +48,13 @@ def bars(
     frame = axes.need(frame, "name", "value")
     texts = Texts(lang)
     opens = frame["opens"] if "opens" in frame else [False] * len(frame)
-    names = [f"{name} {ARROW}" if more else str(name) for name, more in zip(frame["name"], opens, strict=True)]
+    names = [str(name) for name in frame["name"]]
     if len(set(names)) < len(names):
         raise ValueError("two bars with one name would be drawn over each other")
     frame["name"] = names
-    lines = [lettering.within(name, 2, axes.PHONE - 14, axes.LABEL) for name in names]
+    # An arrow stands at the end of what is left of a name.
+    lines = [lettering.within(str(name), 2, axes.PHONE - 24, axes.LABEL) for name in frame["name"]]
+    lines = [[*some[:-1], f"{some[-1]} {ARROW}"] if more else some for some, more in zip(lines, opens, strict=True)]
     frame["label"], frame["lines"] = ["\n".join(some) for some in lines], [len(some) for some in lines]
     # Where a name takes two lines, every row gets room for them.
     more = axes.LINE * max(max(frame["lines"]) - 1, 0)

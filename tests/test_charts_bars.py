@@ -44,10 +44,10 @@ def test_a_share_that_is_unknown_is_not_said():
 
 def test_long_names_take_two_lines_and_run_off_nothing():
     name = "Afval van exploratie en mijnbouw en de fysische en chemische bewerking van mineralen, " * 2
-    svg = drawn(pd.DataFrame({"name": [name, "Kort"], "value": [1.0, 2.0]}))
+    svg = drawn(pd.DataFrame({"name": [name, "Kort"], "value": [1.0, 2.0], "opens": [True, False]}))
     assert drawn_size(svg)[0] <= 330
     assert "Afval van exploratie en mijnbouw" in seen(svg)
-    assert "…" in seen(svg)
+    assert f"… {bars.ARROW}" in seen(svg)
     # The second line stands above its bar, whose number shows where that is.
     assert placed(svg, "Afval van")[1] + 20 < placed(svg, "1")[1]
 
