@@ -132,7 +132,7 @@ def changed_options(wanted: Sequence[str], options: Mapping[str, str | float]) -
         try:
             value = known[name].read(str(text))
         except ValueError:
-            allowed = ", ".join(known[name].allowed) or "0-1"
+            allowed = ", ".join(known[name].allowed) or f"0-{known[name].most:.0f}"
             raise UnknownRequest("unknown_option_value", found=text, option=name, allowed=allowed) from None
         if value != known[name].default:
             changed[name] = value

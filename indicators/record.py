@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Parameter:
-    """A knob of a formula: `name=value` on the command line. `allowed` are words, or none for a number from 0 to 1."""
+    """A knob of a formula: `name=value` on the command line. `allowed` are words; none means a number, 0 to `most`."""
 
     name: str
     default: str | float
@@ -20,6 +20,7 @@ class Parameter:
     name_en: str
     explanation_nl: str
     explanation_en: str
+    most: float = 1
 
     def read(self, text: str) -> str | float:
         """The value a reader typed, in our type; ValueError when it is not allowed."""
@@ -28,7 +29,7 @@ class Parameter:
                 raise ValueError(text)
             return text
         number = float(text.replace(",", "."))
-        if not 0 <= number <= 1:
+        if not 0 <= number <= self.most:
             raise ValueError(text)
         return number
 
