@@ -1,6 +1,7 @@
 """What the tests share: a home of their own, the example database, the running dashboard, and Chromium."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -8,18 +9,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from indicators.build import build
 
 if TYPE_CHECKING:
     from browsing import Visits
+    from playwright.sync_api import Page
 
 PROJECT = Path(__file__).parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -33,6 +36,21 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 START_SECONDS = 90
+# Below the ports that a system hands out by itself, so that nobody is given one between choosing and using it.
+PORTS, PORTS_PER_WORKER = 20_000, 500
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Keep the tests that look at the same visits in one process, so that every page is loaded once for all."""
+    for item in items:
+        if "visits" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("visits"))
+
+
+def worker() -> int | None:
+    """The number of this test process among those that share the work; None when it does all of it."""
+    name = os.environ.get("PYTEST_XDIST_WORKER")
+    return None if name is None else int(name.removeprefix("gw"))
 
 
 @pytest.fixture
@@ -46,9 +64,13 @@ def home(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture(scope="session")
 def example_home(tmp_path_factory) -> Path:
-    """A GRONDSTOFFEN_HOME with the database of the bundled data, built once by the real build."""
-    folder = tmp_path_factory.mktemp("example")
-    with pytest.MonkeyPatch.context() as patch:
+    """A GRONDSTOFFEN_HOME with the database of the bundled data, built once by the real build.
+
+    All test processes share it: the first to come builds, the others wait and find the build there.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if worker() is not None else base) / "example_home"
+    with FileLock(folder.with_suffix(".lock")), pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRONDSTOFFEN_HOME", str(folder))
         build()
     return folder
@@ -85,12 +107,23 @@ def answers(url: str) -> bool:
         return False
 
 
+def free_port() -> int:
+    """A port where nothing listens, from a range of this test process alone: no other can choose it meanwhile."""
+    start = PORTS + PORTS_PER_WORKER * (worker() or 0)
+    for port in random.sample(range(start, start + PORTS_PER_WORKER), PORTS_PER_WORKER):
+        with socket.socket() as attempt:
+            try:
+                attempt.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError(f"no free port from {start} on")
+
+
 @contextmanager
 def serving(home: Path, log: Path) -> Iterator[Server]:
     """The dashboard as `make run` starts it, on a free port of this machine, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     settings = {
         "GRONDSTOFFEN_HOME": str(home),
         "STREAMLIT_SERVER_PORT": str(port),
@@ -144,6 +177,25 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
     if executable is None:
         pytest.skip("Chromium is missing: install the package 'chromium' or set CHROMIUM to its path")
     return {**browser_type_launch_args, "executable_path": executable, "args": list(CHROMIUM_FLAGS)}
+
+
+@pytest.fixture
+def visit(browser, server) -> Iterator[Callable[..., "Page"]]:
+    """Opens a page, by its name or by a whole address, in a browser of its own and waits until it stands still."""
+    from browsing import WIDE, address, settle
+
+    contexts = []
+
+    def opened(path: str, size: tuple[int, int] = WIDE, **query: str):
+        contexts.append(browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}))
+        page = contexts[-1].new_page()
+        page.goto(path if path.startswith(server.url) else address(server.url, path, **query))
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")
