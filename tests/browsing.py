@@ -1,22 +1,45 @@
-"""How the browser tests look at a page: which pages there are, when one is ready, and what a visit found."""
+"""How the browser tests look at a page: which pages there are, when one is ready, and what a visit found.
 
+A page answers some time after it was touched, and later on a busy machine. So nothing is read at once after an
+action: `expect(...)` waits for what is known to come, `settle` until all that comes has come.
+"""
+
+import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from streamlit.source_util import page_icon_and_name
 
 PROJECT = Path(__file__).parents[1]
 WIDE, NARROW = (1280, 900), (360, 740)
+# How long, in ms, anything may take on a busy machine before it counts as not coming.
+PATIENCE = 30_000
+# How long, in ms, nothing may change before a page stands still: longer than between two runs of its script.
+QUIET = 250
+MAIN = '[data-testid="stMain"]'
+
+T = TypeVar("T")
+expect.set_options(timeout=PATIENCE)
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
 
-# Ready: connected, the script has run, nothing stale or loading is left, every chart is drawn.
-SETTLED = """() => {
+# The quiet begins now, and again with every change of the page.
+WATCH = """() => {
+  window.changedAt = performance.now();
+  window.changes ??= new MutationObserver(() => { window.changedAt = performance.now(); });
+  window.changes.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+}"""
+
+# Ready: connected, the script has run, nothing stale or loading is left, every chart is drawn, nothing changes.
+SETTLED = """quiet => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app !== null
     && app.dataset.testConnectionState === "CONNECTED"
@@ -26,7 +49,8 @@ SETTLED = """() => {
     && document.querySelector('[data-testid$="Skeleton"], [data-testid="stSpinner"]') === null
     && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
          .every(chart => chart.querySelector("svg, canvas") !== null)
-    && document.fonts.status === "loaded";
+    && document.fonts.status === "loaded"
+    && performance.now() - window.changedAt > quiet;
 }"""
 
 # What sticks out to the right of the window, measured on everything that could scroll sideways.
@@ -47,7 +71,31 @@ def page_paths() -> list[str]:
 
 def settle(page: Page) -> None:
     """Wait until a page stands still."""
-    page.wait_for_function(SETTLED, timeout=30_000)
+    page.evaluate(WATCH)
+    page.wait_for_function(SETTLED, arg=QUIET, timeout=PATIENCE)
+
+
+def eventually(page: Page, read: Callable[[], T], holds: Callable[[T], bool]) -> T:
+    """What `read` gives as soon as that `holds`; the last it gave when it never does, for an assertion to show."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds(found := read()) and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    return found
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What still sticks out to the right of the window when the page has had time to fit itself into it."""
+    return eventually(page, lambda: page.evaluate(TOO_WIDE), lambda found: found == [])
+
+
+def show_the_same(mine: Page, yours: Page) -> None:
+    """Both windows come to stand at the same address with the same words in them."""
+    mine_now, yours_now = eventually(
+        yours,
+        lambda: [(page.url, page.locator(MAIN).inner_text()) for page in (mine, yours)],
+        lambda views: views[0] == views[1],
+    )
+    assert yours_now == mine_now
 
 
 def address(base: str, path: str, **query: str) -> str:
@@ -94,7 +142,7 @@ def say(violation: dict) -> str:
 
 
 class Visits:
-    """Loads each page once per language, wide and narrow, and remembers what was found."""
+    """Loads each page once per language and remembers what was found."""
 
     def __init__(self, context: BrowserContext, base: str):
         self.context, self.base = context, base
@@ -113,29 +161,31 @@ class Visits:
         page.on("request", lambda r: outside.append(r.url) if leaves_the_house(r.url, self.base) else None)
         page.on("pageerror", lambda e: errors.append(str(e)))
         page.on("console", lambda m: errors.append(m.text) if "Content Security Policy" in m.text else None)
-        page.goto(address(self.base, path, taal=lang), wait_until="commit")
-        served_lang = page.evaluate("document.documentElement.lang")
+        answer = page.goto(address(self.base, path, taal=lang), wait_until="commit")
+        served_lang = re.search(r'<html lang="([^"]*)"', answer.text()).group(1)
         settle(page)
-        errors += page.locator('[data-testid="stException"]').all_inner_texts()
         return Loaded(page, served_lang, outside, errors)
 
     def look(self, path: str, lang: str) -> Visit:
-        """Visit a page on a wide screen, let axe judge it, and measure it on a telephone."""
-        narrow = self.load(path, lang, NARROW)
-        too_wide = narrow.page.evaluate(TOO_WIDE)
-        narrow.page.close()
-        wide = self.load(path, lang, WIDE)
+        """Visit a page on a telephone and measure it, then widen the window and let axe judge it."""
+        loaded = self.load(path, lang, NARROW)
+        page = loaded.page
+        exceptions = page.locator('[data-testid="stException"]').all_inner_texts()
+        too_wide = sticking_out(page)
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        settle(page)
+        exceptions += page.locator('[data-testid="stException"]').all_inner_texts()
         visit = Visit(
-            served_lang=wide.served_lang,
-            title=wide.page.title(),
-            headings=wide.page.locator("h1").all_inner_texts(),
-            text=wide.page.locator('[data-testid="stMain"]').inner_text(),
-            errors=narrow.errors + wide.errors,
-            outside=narrow.outside + wide.outside,
-            chart_names=wide.page.evaluate(CHART_NAMES),
-            tables=wide.page.locator("table").count(),
-            violations=[say(v) for v in Axe().run(wide.page, options=AXE_OPTIONS).response["violations"]],
+            served_lang=loaded.served_lang,
+            title=page.title(),
+            headings=page.locator("h1").all_inner_texts(),
+            text=page.locator(MAIN).inner_text(),
+            errors=loaded.errors + exceptions,
+            outside=loaded.outside,
+            chart_names=page.evaluate(CHART_NAMES),
+            tables=page.locator("table").count(),
+            violations=[say(v) for v in Axe().run(page, options=AXE_OPTIONS).response["violations"]],
             too_wide=too_wide,
         )
-        wide.page.close()
+        page.close()
         return visit

@@ -1,18 +1,25 @@
 """How tests open a screen without a browser, and what they read from it."""
 
 import json
+from functools import cache
 from html import unescape
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 PROJECT = Path(__file__).parents[1]
+# How long, in seconds, one run of a page may take on a busy machine.
+PATIENCE = 120
+
+# At every run of a page AppTest searches all installed packages for components. Those stay the same: once is enough.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def open_page(path: str, home: Path, monkeypatch, **query: str) -> AppTest:
     """A page on a home with these choices in its address, after its first run."""
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(home))
-    page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=PATIENCE)
     if path:
         page.switch_page(f"pages/{path}.py")
     for name, value in query.items():

@@ -1,7 +1,10 @@
 """The dashboard as a visitor meets it, in Chromium: deep links, languages, small screens, copied links."""
 
+import re
+
 import pytest
-from browsing import address, page_paths, settle
+from browsing import address, page_paths, settle, show_the_same
+from playwright.sync_api import expect
 
 from flows.texts import Texts
 
@@ -60,48 +63,49 @@ def test_a_cold_deep_link_is_dutch_from_the_first_byte(browser, fresh_server):
     answer = page.goto(address(fresh_server.url, PAGES[1]), wait_until="commit")
     assert '<html lang="nl">' in answer.text()
     settle(page)
-    cold = page.locator("h1").inner_text()
-    assert page.evaluate("document.documentElement.lang") == "nl"
+    heading = page.locator("h1")
+    cold = heading.inner_text()
+    says_it_is_in(page, "nl")
     page.goto(address(fresh_server.url, ""))
     settle(page)
-    assert page.locator("h1").inner_text() != cold
+    expect(heading).not_to_have_text(cold, use_inner_text=True)
     page.goto(address(fresh_server.url, PAGES[1]))
     settle(page)
-    assert page.locator("h1").inner_text() == cold
+    expect(heading).to_have_text(cold, use_inner_text=True)
     context.close()
 
 
-def lang_of(page) -> str:
-    """The language the page says it is in."""
-    return page.evaluate("document.documentElement.lang")
+def says_it_is_in(page, lang: str) -> None:
+    """Wait until the page as a whole says that it is in this language."""
+    expect(page.locator("html")).to_have_attribute("lang", lang)
 
 
-def test_the_language_goes_along_and_back(browser, server):
+def test_the_language_goes_along_and_back(visit):
     """Switching needs no new page from the server, so `lang` must follow the address by itself."""
-    context = browser.new_context(locale="nl-NL")
-    page = context.new_page()
-    page.goto(address(server.url, ""))
-    settle(page)
-    dutch = page.locator("h1").inner_text()
+    page = visit("")
+    heading = page.locator("h1")
+    dutch = heading.inner_text()
     page.get_by_role("link", name=Texts("en")("screen.this_language"), exact=True).click()
     page.wait_for_url("**taal=en*")
-    page.wait_for_function("before => document.querySelector('h1')?.innerText !== before", arg=dutch)
+    expect(heading).not_to_have_text(dutch, use_inner_text=True)
     settle(page)
-    assert lang_of(page) == "en"
+    says_it_is_in(page, "en")
     if len(PAGES) > 1:
+        english = heading.inner_text()
         page.locator(f'a[href*="{PAGES[1]}?"]').first.click()
         page.wait_for_url(f"**/{PAGES[1]}*")
+        expect(heading).not_to_have_text(english, use_inner_text=True)
         settle(page)
-        assert lang_of(page) == "en"
-        assert "taal=en" in page.url
+        says_it_is_in(page, "en")
+        expect(page).to_have_url(re.compile("taal=en"))
         page.go_back()
         page.wait_for_url(lambda url: PAGES[1] not in url)
+        expect(heading).to_have_text(english, use_inner_text=True)
         settle(page)
     page.get_by_role("link", name=Texts("nl")("screen.this_language"), exact=True).click()
-    page.wait_for_function("wanted => document.querySelector('h1')?.innerText === wanted", arg=dutch)
+    expect(heading).to_have_text(dutch, use_inner_text=True)
     settle(page)
-    assert lang_of(page) == "nl"
-    context.close()
+    says_it_is_in(page, "nl")
 
 
 def choose_something(page) -> bool:
@@ -122,19 +126,10 @@ def choose_something(page) -> bool:
 
 
 @EVERY_PAGE
-def test_a_copied_link_restores_the_view(browser, server, path):
-    mine = browser.new_context(locale="nl-NL").new_page()
-    mine.goto(address(server.url, path))
-    settle(mine)
+def test_a_copied_link_restores_the_view(visit, path):
+    mine = visit(path)
     before = mine.url
     if choose_something(mine):
         mine.wait_for_function("before => location.href !== before", arg=before)
     settle(mine)
-    yours = browser.new_context(locale="nl-NL").new_page()
-    yours.goto(mine.url)
-    settle(yours)
-    assert yours.url == mine.url
-    main = '[data-testid="stMain"]'
-    assert yours.locator(main).inner_text() == mine.locator(main).inner_text()
-    for page in (mine, yours):
-        page.context.close()
+    show_the_same(mine, visit(mine.url))

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from browsing import WIDE, address, settle
+from browsing import PATIENCE
 
 from flows.texts import Texts
 
@@ -13,19 +13,14 @@ FIRST_BYTES = {"SVG": b"<svg", "PDF": b"%PDF", "XLSX": b"PK\x03\x04", "CSV": b"\
 
 
 @pytest.fixture(params=["nl", "en"])
-def screen(request, browser, server):
+def screen(request, visit):
     """The first screen in one language, with its texts."""
-    context = browser.new_context(accept_downloads=True, viewport={"width": WIDE[0], "height": WIDE[1]})
-    page = context.new_page()
-    page.goto(address(server.url, "", **({} if request.param == "nl" else {"taal": request.param})))
-    settle(page)
-    yield page, Texts(request.param)
-    context.close()
+    return visit("", **({} if request.param == "nl" else {"taal": request.param})), Texts(request.param)
 
 
 def downloaded(page, button) -> tuple[str, bytes]:
     """Press a button and wait for its file: (name, content)."""
-    with page.expect_download(timeout=30_000) as waiting:
+    with page.expect_download(timeout=PATIENCE) as waiting:
         button.click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 

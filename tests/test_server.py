@@ -15,7 +15,7 @@ START_PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_by
 
 
 def ask(url: str, **headers: str):
-    return urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10)
+    return urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -77,5 +77,5 @@ def test_health_names_the_database(server, example_database):
 def test_the_interface_for_programs_is_off(server):
     request = urllib.request.Request(f"{server.url}/_stcore/agent/interact", data=b"{}", method="POST")
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(request, timeout=10)
+        urllib.request.urlopen(request, timeout=30)
     assert refused.value.code in (403, 404)
