@@ -2,7 +2,7 @@
 -- bound, so an estimate at best.
 select
     'waste_potential' as indicator, region, year, dimension, category,
-    100 * cast(better as double) / nullif(cast(kg as double), 0) as value,
+    100 * (cast(better as double) / nullif(cast(kg as double), 0)) as value,
     null::double as standard_error,
     if(kg = 0, 'O', status_of(greatest(weakest, weakness('E')))) as status,
     cast(cells as integer) as rows_expected,

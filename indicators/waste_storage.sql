@@ -7,7 +7,7 @@ with cell as (
 )
 select
     'waste_storage' as indicator, region, year, 'total' as dimension, 'total' as category,
-    100 * cast(coalesce(sum(kg) filter (is_storage), 0) as double) / nullif(cast(sum(kg) as double), 0) as value,
+    100 * (cast(coalesce(sum(kg) filter (is_storage), 0) as double) / nullif(cast(sum(kg) as double), 0)) as value,
     null::double as standard_error,
     if(sum(kg) = 0, 'O', status_of(max(weakest))) as status,
     cast(sum(cells) as integer) as rows_expected,

@@ -105,3 +105,36 @@ cross join lateral (
            unnest(['total', chapter, letter, ewc_code]) as category
 ) as heading
 group by all;
+
+-- The waste of one area and year by code and treatment, with the best treatment of that code elsewhere, and how much of
+-- the code is treated so in the country. `companies` is the least number that reports such a cell, NULL when not told.
+create or replace macro waste_practice(wanted_region, wanted_year, minimum_kg, soil, chapter_19) as table
+with nation as (
+    select ewc_code, treatment, sum(kg) as kg, count(distinct origin) as provinces
+    from core.waste
+    where year = wanted_year and starts_with(origin, 'PV')
+    group by all
+)
+select
+    cell.ewc_code, cell.chapter, codes.is_hazardous, codes.name_nl, codes.name_en,
+    cell.treatment, ladder.rank, cell.letter, cast(cell.kg as double) as kg, cell.companies,
+    cell.alternative, better.rank as alternative_rank, cell.alternative_letter,
+    if(cell.alternative is null or cell.left_out is not null, 0, cast(cell.kg as double)) as kg_better,
+    cast(nation.kg as double) as alternative_kg,
+    nation.provinces as alternative_provinces,
+    cell.left_out
+from waste_judged(minimum_kg, soil, chapter_19) as cell
+join code_list.eural_codes as codes using (ewc_code)
+left join core.waste_rank as ladder on ladder.treatment = cell.treatment
+left join core.waste_rank as better on better.treatment = cell.alternative
+left join nation on nation.ewc_code = cell.ewc_code and nation.treatment = cell.alternative
+where cell.region = wanted_region and cell.year = wanted_year;
+
+-- Which provinces treat a kind of waste in some way.
+create or replace macro waste_done_by(wanted_year, wanted_code, wanted_treatment) as table
+select
+    origin as region, cast(sum(kg) as double) as kg, min(companies_in_year) as companies
+from core.waste
+where year = wanted_year and ewc_code = wanted_code and treatment = wanted_treatment and starts_with(origin, 'PV')
+group by origin
+having sum(kg) > 0;
