@@ -11,7 +11,7 @@ import json
 import os
 import secrets
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
@@ -29,7 +29,8 @@ BUNDLED = DATA / "bundled"
 class Delivery:
     """One kept file or folder. `delivered_at` is an ISO time (UTC); an example or a bundled table has none.
 
-    `sha256` and `bytes` are those of the delivered file, also where only its reduced rows are kept (`is_reduced`).
+    `sha256`, `bytes`, `rows` and `set_aside` (rows by rule) are of the file as it came, also where only reduced rows
+    of it are kept (`is_reduced`).
     """
 
     delivery: str
@@ -47,6 +48,7 @@ class Delivery:
     rows: int | None = None
     years: tuple[int, ...] = ()
     regions: tuple[str, ...] = ()
+    set_aside: dict[str, int] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -104,6 +106,7 @@ def keep(
         years=tuple(reading.years),
         regions=tuple(reading.regions),
         is_reduced=reduced is not None,
+        set_aside=reading.set_aside,
     )
     folder = delivery.path.parent
     unfinished = folder.with_name(f".{folder.name}")

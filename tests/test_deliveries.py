@@ -8,7 +8,7 @@ import pytest
 from delivered import CEMENT, COROP, SAND, TEN, changed, corop, row, take, write
 
 from cli import main
-from flows.deliveries import deliveries, in_use, keep
+from flows.deliveries import Delivery, deliveries, in_use, keep
 from flows.importing import Reading
 from indicators.ask import values
 from indicators.build import build
@@ -20,6 +20,11 @@ def deliver(folder: Path, rows=TEN, name: str = "stromen.csv", **layout) -> None
     path = write(folder, rows, name=name, **layout)
     reading: Reading = take(folder, path.read_bytes(), name=name).reading
     keep(path, reading, note="per mail")
+
+
+def flows_in_use() -> list[Delivery]:
+    """What is in use of the CBS table; other sources have their example or bundled tables."""
+    return [delivery for delivery in in_use() if delivery.source == "cbs_flows"]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -79,7 +84,8 @@ def test_the_latest_delivery_of_each_edition_is_in_use(home, tmp_path):
     deliver(tmp_path, corop(), name="corop.csv", columns=COROP)
     deliver(tmp_path, name="nieuw.csv")
     assert [kept.filename for kept in deliveries()] == ["oud.csv", "corop.csv", "nieuw.csv"]
-    assert [(kept.edition, kept.filename) for kept in in_use()] == [("corop", "corop.csv"), ("province", "nieuw.csv")]
+    assert [(kept.edition, kept.filename) for kept in flows_in_use()] == [
+        ("corop", "corop.csv"), ("province", "nieuw.csv")]
 
 
 def test_the_example_serves_only_while_nothing_real_is_delivered(home, tmp_path, monkeypatch):
@@ -87,11 +93,11 @@ def test_the_example_serves_only_while_nothing_real_is_delivered(home, tmp_path,
         path.write_bytes(write(tmp_path, name="voorbeeld.csv").read_bytes())
 
     monkeypatch.setattr("flows.cbs_flows.example.write_example", one_row)
-    (example,) = in_use()
+    (example,) = flows_in_use()
     assert example.is_example
     assert "voorbeeld" in example.filename
     deliver(tmp_path, corop(), name="corop.csv", columns=COROP)
-    assert [(kept.filename, kept.is_example) for kept in in_use()] == [("corop.csv", False)]
+    assert [(kept.filename, kept.is_example) for kept in flows_in_use()] == [("corop.csv", False)]
 
 
 def test_a_record_of_a_delivery_is_plain_json(home, tmp_path):
@@ -162,7 +168,11 @@ def test_the_corop_edition_is_built_under_its_own_codes(home, tmp_path):
 
 def test_what_was_remarked_stands_in_the_database_in_both_languages(home, tmp_path):
     deliver(tmp_path, [*TEN, TEN[3], row("Invoer_nationaal", SAND, "Overheid", "-", "1", "1", "1")])
-    rows = cursor(build().path).sql("select rule, line, message_nl, message_en from meta.finding").fetchall()
+    rows = cursor(build().path).sql("""
+        select rule, line, message_nl, message_en
+        from meta.finding join meta.delivery using (delivery)
+        where source = 'cbs_flows'
+    """).fetchall()
     assert {"exact_duplicates", "dash_is_nil", "partial_coverage"} <= {rule for rule, *_ in rows}
     assert all(nl and en and nl != en for *_, nl, en in rows)
     assert all(nl.startswith("stromen.csv") for rule, _, nl, _ in rows if not rule.startswith("correction"))

@@ -410,14 +410,15 @@ def test_no_name_street_or_postcode_is_found_in_what_is_stored(home, tmp_path, k
 
 
 def test_the_record_has_the_hash_of_the_file_as_it_came(home, tmp_path, capsys):
-    path = write(tmp_path, text_of([receipt()], RECEIPTS), name="meldingen.csv")
+    path = write(tmp_path, text_of([receipt(), receipt()], RECEIPTS), name="meldingen.csv")
     deliver("lma_waste", path)
     (kept,) = deliveries()
     assert kept.sha256 == sha256_of(path) and kept.bytes == path.stat().st_size
     assert kept.is_reduced and kept.filename == "meldingen.reduced.csv" and kept.edition == "receipts"
     assert "Het bestand zelf is niet bewaard" in capsys.readouterr().out
     record = json.loads((kept.path.parent / "delivery.json").read_text(encoding="utf-8"))
-    assert (record["rows"], record["years"], record["regions"]) == (1, [2023], ["PV26"])
+    assert (record["rows"], record["years"], record["regions"]) == (2, [2023], ["PV26"])
+    assert record["set_aside"] == {"exact_duplicate": 1}
 
 
 def test_a_confidential_file_can_not_be_kept_whole(home, tmp_path):

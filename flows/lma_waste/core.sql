@@ -112,9 +112,10 @@ qualify row_number() over (
 ) > 1;
 
 create or replace temp table set_aside as
-select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(24, 12) as mass from repeated_header
 union all
-select 'delivered', line, 'exact_duplicate', kg from typed where line in (from waste_repeated)
+-- In mln kg, as everywhere.
+select 'delivered', line, 'exact_duplicate', kg * 0.000001::decimal(7, 6) from typed where line in (from waste_repeated)
 union all
 select 'delivered', line, 'no_weight', null from typed where kg is null and line not in (from waste_repeated);
 

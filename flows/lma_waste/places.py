@@ -8,7 +8,6 @@ import duckdb
 from flows import boundaries
 from flows.code_lists import load_table
 from flows.home import DATA
-from flows.sql import literal
 
 POINT = re.compile(r"(?:srid=\d+;)?\s*point\s*\(\s*(-?[\d.]+(?:e[-+]?\d+)?)\s+(-?[\d.]+(?:e[-+]?\d+)?)\s*\)")
 NOTHING = {"", "nan", "none", "null", "point empty"}
@@ -31,10 +30,10 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         "union select distinct bare(processor_point) from delivered where processor_point is not null order by point"
     ).fetchall() if text not in NOTHING]
     connection.execute("create or replace temp table point_place (point varchar, region varchar, kind varchar)")
-    placed = place(texts)
-    for start in range(0, len(placed), 5000):
-        rows = ", ".join(f"({', '.join(map(literal, row))})" for row in placed[start:start + 5000])
-        connection.execute(f"insert into point_place values {rows}")
+    if texts:
+        columns = [list(column) for column in zip(*place(texts), strict=True)]
+        connection.execute("insert into point_place select unnest(?::varchar[]), unnest(?::varchar[]), "
+                           "unnest(?::varchar[])", columns)
 
 
 def place(texts: list[str]) -> list[tuple[str, str | None, str]]:
@@ -88,16 +87,17 @@ def provinces_at(points: list[tuple[float, float]], grid: int) -> list[tuple[str
     if grid != RD:
         xs, ys = to_rd(xs, ys)
     spots = shapely.points(xs, ys)
-    tree = shapely.STRtree(shapes)
-    # On a border between two provinces the first in order of code.
-    inside = dict(reversed(list(zip(*tree.query(spots, predicate="intersects").tolist(), strict=True))))
-    near = dict(reversed(list(zip(*tree.query_nearest(spots, max_distance=NEAR_METRES).tolist(), strict=True))))
-    return [
-        (codes[inside[number]], "inside") if number in inside
-        else (codes[near[number]], "near") if number in near
-        else (None, "outside")
-        for number in range(len(points))
-    ]
+    found: list[tuple[str | None, str]] = [(None, "outside")] * len(points)
+    # Each province asks for its points, which is many times quicker than the other way round. On a border between two
+    # the first in order of code is written last.
+    for province, number in sorted(zip(*shapely.STRtree(spots).query(shapes, predicate="intersects").tolist(),
+                                       strict=True), reverse=True):
+        found[number] = codes[province], "inside"
+    left = [number for number, (_, kind) in enumerate(found) if kind == "outside"]
+    nearest = shapely.STRtree(shapes).query_nearest(spots[left], max_distance=NEAR_METRES)
+    for place_in_left, province in sorted(zip(*nearest.tolist(), strict=True), reverse=True):
+        found[left[place_in_left]] = codes[province], "near"
+    return found
 
 
 def _in_metres(shape, to_rd):

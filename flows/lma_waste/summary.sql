@@ -9,7 +9,7 @@ with kept as (
 select
     kept.*,
     (select coalesce(sum(kg), 0) from typed) as kg_in,
-    (select coalesce(sum(mass), 0) from set_aside) as kg_set_aside,
+    (select coalesce(sum(kg), 0) from typed where line in (select line from set_aside)) as kg_set_aside,
     null as goods_groups,
     null as known_cells
 from kept
