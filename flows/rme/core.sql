@@ -1,8 +1,9 @@
 -- From delivered text to typed rows. Names are compared without outer and double spaces and without capitals; every
 -- other difference is a difference, and checks/ refuses it by name.
 
-create or replace temp macro shown_name(field) as regexp_replace(trim(field, ' '), '[\s\x{00a0}\x{2009}\x{202f}]+', ' ', 'g');
-create or replace temp macro name_key(field) as lower(trim(shown_name(field)));
+create or replace temp macro shown_name(field) as
+    trim(regexp_replace(field, '[\s\x{00a0}\x{2009}\x{202f}]+', ' ', 'g'));
+create or replace temp macro name_key(field) as lower(shown_name(field));
 create or replace temp macro whole_number(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
 end;
@@ -38,7 +39,8 @@ select
     line,
     whole_number(goods_group_nr) as goods_group,
     case when bare(unit) in ('t', 'ton', 'tonne', 'tonnes', 't/t') then 't'
-         when bare(unit) in ('eur', 'euro', 'euros', '€', 'kg/eur', 'kt/mln eur', 't/1000 eur', 't/1.000 eur') then 'EUR'
+         when bare(unit) in ('eur', 'euro', 'euros', '€', 'kg/eur', 'kt/mln eur', 't/1000 eur', 't/1.000 eur')
+             then 'EUR'
          when bare(unit) in ('t/eur', 't/euro', 't/€') then 't/EUR' end as unit
 from units;
 
@@ -46,7 +48,7 @@ create or replace temp table material as
 select
     line,
     name_key(raw_material) as raw_material,
-    trim(shown_name(raw_material)) as name,
+    shown_name(raw_material) as name,
     case when bare(is_abiotic) in ('true', 'waar', 'ja', 'yes', 'j', 'y', '1') then true
          when bare(is_abiotic) in ('false', 'onwaar', 'nee', 'no', 'n', '0') then false end as is_abiotic
 from raw_materials;
@@ -62,25 +64,46 @@ select 'shares', line, 'rme_product', rme_product, name_key(rme_product) from sh
 union all
 select 'raw_materials', line, 'raw_material', raw_material, name_key(raw_material) from raw_materials;
 
+-- Each name once, as it is written first.
+create or replace temp table spelled as
+select kind, key, arg_min(shown_name(written), (part, line)) as name from name group by kind, key;
+
 -- The same key more than once in a table: exact repeats are set aside, other values refuse the delivery.
 create or replace temp table keyed as
-select 'coefficients' as part, line, concat_ws('; ', direction, year, raw_material, rme_product) as key,
-       cast(coefficient as varchar) as content
+select
+    'coefficients' as part,
+    line,
+    concat_ws('; ', coefficient.direction, coefficient.year, coefficient.raw_material, coefficient.rme_product) as same,
+    cast(coefficient.coefficient as varchar) as content,
+    coefficients.coefficient as written
 from coefficient
+join coefficients using (line)
 union all
-select 'shares', line, concat_ws('; ', goods_group, rme_product), cast(share as varchar) from product_share
+select
+    'shares', line, concat_ws('; ', product_share.goods_group, product_share.rme_product),
+    cast(product_share.share as varchar), shares.share
+from product_share
+join shares using (line)
 union all
-select 'units', line, cast(goods_group as varchar), unit from group_unit
+select 'units', line, cast(goods_group as varchar), group_unit.unit, units.unit
+from group_unit
+join units using (line)
 union all
-select 'raw_materials', line, raw_material, cast(is_abiotic as varchar) from material;
+select 'raw_materials', line, material.raw_material, cast(material.is_abiotic as varchar), raw_materials.is_abiotic
+from material
+join raw_materials using (line);
 
 create or replace temp table repeated as
-select part, line, key, content, first_line, first_content
+select part, line, same, content, written, first_line, first_content, first_written
 from (
-    select *, min(line) over same as first_line, arg_min_null(content, line) over same as first_content
+    select
+        *,
+        first_value(line) over same_key as first_line,
+        first_value(content) over same_key as first_content,
+        first_value(written) over same_key as first_written
     from keyed
-    where key <> ''
-    window same as (partition by part, key)
+    where same <> ''
+    window same_key as (partition by part, same order by line)
 )
 where line > first_line;
 
@@ -98,6 +121,7 @@ delete from material where line in (select line from repeated where part = 'raw_
 create or replace temp table group_share as
 select goods_group, min(line) as line, sum(share) as total
 from product_share
+where goods_group in (select goods_group from code_list.goods_groups)
 group by goods_group;
 
 -- The sides a year has, and the years with both: only those can be used.

@@ -1,18 +1,15 @@
--- The delivery, and what follows from it: K[g, m] = sum over products of share x coefficient, for import and for export.
-
-create or replace temp table named as
-select key, arg_min(trim(shown_name(written)), (part, line)) as name from name group by key;
+-- The delivery, and what follows from it: K[g, m] = sum over products of share x coefficient, for import and export.
 
 insert into core.rme_coefficient
-select direction, year, material.name, named.name, coalesce(coefficient, 0)
+select direction, year, material.name, spelled.name, coalesce(coefficient, 0)
 from coefficient
 join material using (raw_material)
-join named on named.key = rme_product;
+join spelled on spelled.kind = 'rme_product' and spelled.key = rme_product;
 
 insert into core.rme_share
-select goods_group, named.name, coalesce(share, 0)
+select goods_group, spelled.name, coalesce(share, 0)
 from product_share
-join named on named.key = rme_product;
+join spelled on spelled.kind = 'rme_product' and spelled.key = rme_product;
 
 insert into core.rme_group
 select goods_group, unit, if(unit = 't', 'mass', 'value')

@@ -5,7 +5,9 @@
 create or replace table core.rme_year as
 select year, arg_min(other, (abs(other - year), other)) as year_used
 from (select distinct year from core.stream_total)
-cross join (select distinct year as other from core.rme_factor)
+cross join (
+    select year as other from core.rme_coefficient group by year having count(distinct direction) = 2
+)
 group by year;
 
 -- How often a cell comes in (import coefficient) and goes out (export coefficient), from the formulas of DMI and DMC:
@@ -36,7 +38,7 @@ with factor as (
 ), member as (
     select years.year, goods_group, goods_group in (select goods_group from core.rme_group) as is_known
     from code_list.goods_groups
-    cross join (select distinct year from core.rme_factor) as years
+    cross join (select distinct year_used as year from core.rme_year) as years
 ), material_part as (
     select 'material' as dimension, year, goods_group, raw_material as category, is_abiotic, inward, outward
     from factor
@@ -109,8 +111,8 @@ where inward * (measure = if(is_own, 'mass', unit_measure))::tinyint <> 0
    or outward * (measure = unit_measure)::tinyint <> 0;
 
 -- Every row of RMI or RMC: value = sum of a x amount, variance = sum of a^2 x variance, with one signed coefficient
--- a = inward x K_in - outward x K_out for each cell. First the cells with the same role are put together, then they meet
--- the raw materials, of which there are many.
+-- a = inward x K_in - outward x K_out for each cell. Cells with the same role are put together before they meet the raw
+-- materials, of which there are many.
 create or replace macro rme_values(wanted, electricity, extraction, waste) as table
 with part as (
     from rme_part(wanted, extraction = 'one', waste = 'with')

@@ -1,7 +1,8 @@
 -- refuse: a coefficient or share below zero.
-select min(line) as line, column_name, arg_min(found, line) as found, count(*) as occurrences, part
-from (
-    select 'coefficients' as part, line, getvariable('coefficient_column') as column_name, coefficients.coefficient as found
+with below as (
+    select
+        'coefficients' as part, line, getvariable('coefficient_column') as column_name,
+        coefficients.coefficient as found
     from coefficients
     join coefficient using (line)
     where coefficient.coefficient < 0
@@ -11,4 +12,6 @@ from (
     join product_share using (line)
     where product_share.share < 0
 )
+select min(line) as line, column_name, arg_min(found, line) as found, count(*) as occurrences, part
+from below
 group by part, column_name
