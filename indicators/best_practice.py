@@ -35,6 +35,23 @@ def done_by(cursor: duckdb.DuckDBPyConnection, year: int, ewc_code: str, treatme
     return marked(cursor.execute(f"from waste_done_by({arguments}) order by kg desc, region").df())
 
 
+def company_counts(
+    cursor: duckdb.DuckDBPyConnection, region: str, year: int,
+    minimum_kg: float = MINIMUM_KG.default, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default,
+) -> pd.DataFrame:
+    """Behind each figure of an area and year the least number of companies: indicator, dimension, category, companies,
+    disclosable.
+
+    For waste_treated (without its places and quarters), waste_potential_mass (which serves waste_potential) and
+    waste_transition. A sum has at least as many companies as its largest part.
+    """
+    arguments = ", ".join(map(literal, (minimum_kg, soil, chapter_19)))
+    return marked(cursor.execute(
+        f"select indicator, dimension, category, companies from waste_company_count({arguments}) "
+        f"where region = {literal(region)} and year = {literal(year)} order by all"
+    ).df())
+
+
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
     """With `disclosable`: enough companies report the cell; not so where their number is unknown."""
     return rows.assign(disclosable=(rows["companies"] >= FEWEST_COMPANIES).fillna(False).astype(bool))

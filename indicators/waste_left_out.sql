@@ -6,14 +6,14 @@ with reason as (
     union all
     select 'NL01', year, origin, kg, weakness(status), 1
     from core.waste
-    where origin in ('unplaced', 'abroad') and year in (select year from waste_cells() where region = 'NL01')
+    where origin in ('unplaced', 'abroad') and year in (select year from core.waste_cell where region = 'NL01')
 ), heading as (
     select region, year, 'reason' as dimension, category, kg, weakest, cells from reason
     union all
     select region, year, 'total', 'total', kg, weakest, cells from reason
     union all
     -- Nothing left out is nought, not unknown.
-    select distinct region, year, 'total', 'total', 0, 1, 0 from waste_cells()
+    select distinct region, year, 'total', 'total', 0, 1, 0 from core.waste_cell
 )
 select
     'waste_left_out' as indicator, region, year, dimension, category,

@@ -13,7 +13,7 @@ with province as (
     union all
     select 'NL01', year, ewc_code, if(place = 'outside', 'inside', place), kg, weakest
     from province
-    where year in (select year from waste_cells() where region = 'NL01')
+    where year in (select year from core.waste_cell where region = 'NL01')
 )
 select
     'waste_received' as indicator, region, year, heading.dimension, heading.category,

@@ -28,7 +28,7 @@ from delivered import TEN, write
 from waste_rows import AGGREGATE, by_category, deliver, figures, rules_folder, text_of
 
 from indicators.ask import UnknownRequest
-from indicators.best_practice import done_by, practices, without_few
+from indicators.best_practice import company_counts, done_by, practices, without_few
 from indicators.build import build
 from indicators.database import cursor
 
@@ -141,6 +141,12 @@ def test_cells_of_few_companies_are_marked(home, tmp_path):
     found = practices(cursor(build().path), "PV26", 2022)
     assert dict(zip(found["kg"], found["disclosable"], strict=True)) == {600: True, 300: False, 9: False}
     assert without_few(found)["kg"].tolist() == [600]
+    behind = company_counts(cursor(build().path), "PV26", 2022)
+    treated = behind[(behind["indicator"] == "waste_treated") & (behind["dimension"] == "treatment")]
+    assert dict(zip(treated["category"], treated["disclosable"], strict=True)) == {"C01": True, "G01": False}
+    # 300 kg by two companies can rise to C01; of the 9 kg of another code nothing better is known.
+    steps = behind[behind["dimension"] == "transition"]
+    assert steps[["category", "companies"]].values.tolist() == [["H->C", 2]]
 
 
 def random_rows(seed: int) -> list[tuple]:

@@ -6,8 +6,9 @@ create or replace macro is_soil(ewc_code) as
     starts_with(ewc_code, '1705') or ewc_code in ('191301', '191302', '200202');
 
 -- Waste of a province of the Netherlands by code and treatment; the nation is the sum of its provinces, in years of which
--- there is every province. `inside` is treated in the own area, `elsewhere` in the rest of the country.
-create or replace macro waste_cells() as table
+-- there is every province. `inside` is treated in the own area, `elsewhere` in the rest of the country. `companies` is the
+-- least number that can have reported it; in a sum there are at least as many as in the largest part.
+create or replace table core.waste_cell as
 with province as (
     select
         origin as region, year, ewc_code, treatment,
@@ -16,7 +17,7 @@ with province as (
         coalesce(sum(kg) filter (starts_with(processor, 'PV') and processor <> origin), 0) as elsewhere,
         coalesce(sum(kg) filter (processor = 'abroad'), 0) as abroad,
         coalesce(sum(kg) filter (processor = 'unknown'), 0) as place_unknown,
-        min(companies_in_year) as companies,
+        max(companies_in_year) as companies,
         max(weakness(status)) as weakest,
         count(*) as cells
     from core.waste
@@ -43,8 +44,8 @@ group by all;
 create or replace macro waste_alternative(minimum_kg) as table
 with done as (
     select year, ewc_code, treatment, sum(kg) as kg
-    from core.waste
-    where starts_with(origin, 'PV')
+    from core.waste_cell
+    where starts_with(region, 'PV')
     group by all
     having sum(kg) > 0
 ), ranked as (
@@ -81,7 +82,7 @@ select
         when excluded.treatment is not null then 'excluded'
         when ladder.letter is null then 'no_rank'
     end as left_out
-from waste_cells() as cell
+from core.waste_cell as cell
 left join core.waste_rank as ladder on ladder.treatment = cell.treatment
 left join core.waste_exclusion as excluded
   on (excluded.ewc_code, excluded.treatment) = (cell.ewc_code, cell.treatment)
@@ -110,9 +111,9 @@ group by all;
 -- the code is treated so in the country. `companies` is the least number that reports such a cell, NULL when not told.
 create or replace macro waste_practice(wanted_region, wanted_year, minimum_kg, soil, chapter_19) as table
 with nation as (
-    select ewc_code, treatment, sum(kg) as kg, count(distinct origin) as provinces
-    from core.waste
-    where year = wanted_year and starts_with(origin, 'PV')
+    select ewc_code, treatment, sum(kg) as kg, count(*) as provinces
+    from core.waste_cell
+    where year = wanted_year and starts_with(region, 'PV') and kg > 0
     group by all
 )
 select
@@ -132,9 +133,36 @@ where cell.region = wanted_region and cell.year = wanted_year;
 
 -- Which provinces treat a kind of waste in some way.
 create or replace macro waste_done_by(wanted_year, wanted_code, wanted_treatment) as table
-select
-    origin as region, cast(sum(kg) as double) as kg, min(companies_in_year) as companies
-from core.waste
-where year = wanted_year and ewc_code = wanted_code and treatment = wanted_treatment and starts_with(origin, 'PV')
-group by origin
-having sum(kg) > 0;
+select region, cast(kg as double) as kg, companies
+from core.waste_cell
+where year = wanted_year and ewc_code = wanted_code and treatment = wanted_treatment and starts_with(region, 'PV')
+  and kg > 0;
+
+-- How many companies at least are behind a figure of the indicators; NULL where it was not told.
+create or replace macro waste_company_count(minimum_kg, soil, chapter_19) as table
+with judged as (
+    from waste_judged(minimum_kg, soil, chapter_19)
+), counted as (
+    select 'waste_treated' as indicator, region, year, companies, heading.*
+    from judged
+    cross join lateral (
+        select unnest(['total', 'rank_group', 'treatment', 'eural_chapter']) as dimension,
+               unnest(['total', letter, treatment, chapter]) as category
+    ) as heading
+    where left_out is null or left_out in ('excluded', 'no_rank')
+    union all
+    select 'waste_potential_mass', region, year, companies, heading.*
+    from judged
+    cross join lateral (
+        select unnest(['total', 'rank_group', 'eural_chapter', 'ewc']) as dimension,
+               unnest(['total', letter, chapter, ewc_code]) as category
+    ) as heading
+    where left_out is null and alternative is not null
+    union all
+    select 'waste_transition', region, year, companies, 'transition', letter || '->' || alternative_letter
+    from judged
+    where left_out is null and alternative is not null
+)
+select indicator, region, year, dimension, category, max(companies) as companies
+from counted
+group by all;
