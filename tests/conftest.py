@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 from filelock import FileLock
 
@@ -55,10 +56,16 @@ def worker() -> int | None:
 
 @pytest.fixture
 def home(tmp_path, monkeypatch) -> Path:
-    """An empty GRONDSTOFFEN_HOME for one test."""
+    """An empty GRONDSTOFFEN_HOME for one test. What is delivered there is small: starting threads takes longer."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(folder))
+    connect = duckdb.connect
+
+    def connect_small(*file, **settings) -> duckdb.DuckDBPyConnection:
+        return connect(*file, **(settings or {"config": {"threads": 1}}))
+
+    monkeypatch.setattr(duckdb, "connect", connect_small)
     return folder
 
 

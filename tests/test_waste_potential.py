@@ -22,6 +22,7 @@ Utrecht: all 600 + 300 + 100 + 40 + 60 + 100 + 7 + 3 + 30 = 1240, after exclusio
 """
 
 import random
+import shutil
 
 import pytest
 from delivered import TEN, write
@@ -45,12 +46,22 @@ PROVINCES = ("Groningen", "Fryslân", "Drenthe", "Overijssel", "Flevoland", "Gel
              "Zuid-Holland", "Zeeland", "Noord-Brabant", "Limburg")
 
 
+@pytest.fixture(scope="module")
+def built_by_hand(tmp_path_factory):
+    """A home with the example by hand, in 2022, delivered and built."""
+    folder = tmp_path_factory.mktemp("by_hand")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRONDSTOFFEN_HOME", str(folder / "home"))
+        deliver("cbs_flows", write(folder, TEN))
+        deliver("lma_waste", write(folder, text_of(BY_HAND, AGGREGATE), name="afval.csv"), 2022)
+        build()
+    return folder / "home"
+
+
 @pytest.fixture
-def by_hand(home, tmp_path):
-    """A home with the example by hand, in 2022."""
-    deliver("cbs_flows", write(tmp_path, TEN))
-    deliver("lma_waste", write(tmp_path, text_of(BY_HAND, AGGREGATE), name="afval.csv"), 2022)
-    return home
+def by_hand(built_by_hand, home):
+    """A copy of it for one test, which may deliver more."""
+    return shutil.copytree(built_by_hand, home, dirs_exist_ok=True)
 
 
 def test_the_example_by_hand(by_hand):
