@@ -1,11 +1,16 @@
 """From the bytes of a delivered file to its text: what kind of file, which encoding, is it damaged."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 
 from flows.errors import refuse
 
+ZIP = b"PK\x03\x04"
+# What Python's reader raises for a zip that is damaged.
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
 WORKBOOK, OTHER = "workbook", "other_format"
 FORMAT_MARKS = {
     b"\xd0\xcf\x11\xe0": (WORKBOOK, "xls"),
@@ -21,13 +26,18 @@ CONTROL_CHARACTERS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20))))
 CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
 
 
+def zip_names(content: bytes) -> list[str]:
+    """The names of the files in a zip; none when it is damaged."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except DAMAGE:
+        return []
+
+
 def other_format(content: bytes) -> tuple[str, str] | None:
     """The rule and the name for a well-known kind of file that is no delimited text; None for any other."""
-    if content.startswith(b"PK\x03\x04"):
-        try:
-            names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-        except zipfile.BadZipFile:
-            names = []
+    if content.startswith(ZIP):
+        names = zip_names(content)
         if any(name.startswith("xl/") for name in names):
             return WORKBOOK, "xlsx"
         return (WORKBOOK, "ods") if "content.xml" in names else (OTHER, "zip")

@@ -7,7 +7,10 @@ from pathlib import Path, PurePosixPath
 from flows.decoding import other_format
 from flows.errors import REFUSE, WARN, Finding, Refused
 from flows.reader import Layout, Lines, plain, text_lines
-from flows.workbook import is_workbook, sheet_lines, unpacked
+from flows.workbook import is_workbook, opened, sheet_lines, unpacked
+
+# Hidden files, and what Excel leaves beside a workbook that is open.
+PASSED_BY = (".", "~$")
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,24 @@ def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], l
     """
     if len(tables) == 1:
         return [Part(tables[0], lines_of(path.read_bytes(), tables[0], path.name))], []
-    if not path.is_dir() and is_workbook(content := path.read_bytes()):
-        return [Part(layouts, sheet_lines(content, layouts, f"{path.name}/{layouts[0].sheet}"))
-                for layouts in tables], []
-    files = folder_files(path) if path.is_dir() else zip_files(content, path.name, tables)
-    return matched(files, tables, path.name)
+    if path.is_dir():
+        return matched(folder_files(path), tables, path.name)
+    content = path.read_bytes()
+    if tables[0][0].workbook and is_workbook(content):
+        workbook = opened(content, path.name)
+        found = [(layouts, sheet_lines(workbook, layouts, f"{path.name}/{layouts[0].sheet}", one_of_more=True))
+                 for layouts in tables]
+        return [Part(layouts, lines) for layouts, lines in found if lines], []
+    return matched(zip_files(content, path.name, tables), tables, path.name)
 
 
 def folder_files(path: Path) -> dict[str, bytes]:
-    """The files of a folder by name; hidden ones are left alone."""
-    return {file.name: file.read_bytes() for file in sorted(path.iterdir())
-            if file.is_file() and not file.name.startswith(".")}
+    """The files of a folder by name; what is hidden or in use by another program is left alone.
+
+    A folder inside it has no content here, so that it is remarked on as a file that belongs to no table.
+    """
+    return {place.name: place.read_bytes() if place.is_file() else b"" for place in sorted(path.iterdir())
+            if not place.name.startswith(PASSED_BY)}
 
 
 def zip_files(content: bytes, file: str, tables: Sequence[Sequence[Layout]]) -> dict[str, bytes]:
@@ -46,7 +56,7 @@ def zip_files(content: bytes, file: str, tables: Sequence[Sequence[Layout]]) -> 
     named: dict[str, bytes] = {}
     for name, inside in unpacked(content, file).items():
         place = PurePosixPath(name)
-        if place.name.startswith(".") or "__MACOSX" in place.parts:
+        if place.name.startswith(PASSED_BY) or "__MACOSX" in place.parts:
             continue
         if place.name in named:
             raise Refused([Finding("table_twice", REFUSE, file, found=name, values={"first": place.name})])
@@ -82,7 +92,7 @@ def matched(
 def lines_of(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
     """The lines of one file, text or (where the source takes them) workbook."""
     if layouts[0].workbook and is_workbook(content):
-        return sheet_lines(content, layouts, file)
+        return sheet_lines(opened(content, file), layouts, file)
     return text_lines(content, layouts, file)
 
 
