@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from indicators.build import build
 
@@ -39,6 +40,10 @@ CHROMIUM_FLAGS = (
 START_SECONDS = 90
 # Below the ports that a system hands out by itself, so that nobody is given one between choosing and using it.
 PORTS, PORTS_PER_WORKER = 20_000, 500
+
+# How long an example takes says something of the machine and nothing of the property.
+settings.register_profile("patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items) -> None:
