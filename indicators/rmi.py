@@ -20,13 +20,15 @@ INDICATOR = Indicator(
     method_nl="Per goederengroep: (winning + invoer) x importcoëfficiënt, opgeteld over de goederengroepen. Een groep "
     "telt in gewicht of in euro's, zoals de levering zegt. Zonder coëfficiënten van een jaar telt het "
     "dichtstbijzijnde jaar; dat jaar staat bij het cijfer. Winning telt met importcoëfficiënten, zoals in de PCEM. De "
-    "marge komt van de goederenstromen; de onzekerheid van de coëfficiënten is niet bekend. RMI van provincies telt "
-    "niet op. Nationaal: winning + invoer uit het buitenland.",
+    "marge komt van de goederenstromen; de onzekerheid van de coëfficiënten is niet bekend. Zonder fossiele "
+    "energiedragers: zonder de grondstoffen die de levering zo noemt. RMI van provincies telt niet op. Nationaal: "
+    "winning + invoer uit het buitenland.",
     method_en="Per goods group: (extraction + imports) x import coefficient, summed over the goods groups. A group "
     "counts in weight or in euros, as the delivery says. For a year without coefficients the nearest year serves; the "
     "figure names that year. Extraction counts with import coefficients, as in the PCEM. The margin is that of the "
-    "goods flows; the uncertainty of the coefficients is not known. RMI of provinces does not add up. National: "
-    "extraction + imports from abroad.",
+    "goods flows; the uncertainty of the coefficients is not known. Without fossil energy carriers: without the raw "
+    "materials that the delivery calls so. RMI of provinces does not add up. National: extraction + imports from "
+    "abroad.",
     source="icer_pcem_method",
     needs=("cbs_flows", "rme"),
     kind="derived",

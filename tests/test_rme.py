@@ -251,6 +251,18 @@ def test_what_is_wrong_is_refused_with_its_place(tmp_path, table, place, changes
     assert found.column == next(iter(changes))
 
 
+@pytest.mark.parametrize(
+    ("rows", "rule", "shown"),
+    [((("Zand", "true", "soms"), ("Hout", "false", "false")), "unknown_class", "soms"),
+     ((("Zand", "true", ""), ("Hout", "false", "false")), "unknown_class", ""),
+     ((("Zand", "true", "false"), ("Hout", "false", "true")), "fossil_and_biotic", "Hout")],
+)
+def test_a_column_for_fossil_raw_materials_must_be_right_when_it_is_there(tmp_path, rows, rule, shown):
+    text = text_of("raw_materials", rows, columns=("raw_material", "is_abiotic", "is_fossil"))
+    found = only(refusals(folder(tmp_path, raw_materials=text)), rule)
+    assert (found.found, found.column) == (shown, "is_fossil")
+
+
 def test_a_name_that_a_spreadsheet_would_run_is_refused(tmp_path):
     name = '=HYPERLINK("http://example.org","Zand")'
     rows = [tuple(name if field == "Zand" else field for field in row) for row in SMALL["coefficients"]]

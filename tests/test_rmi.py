@@ -19,7 +19,7 @@ import pytest
 from delivered import row, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rme_rows import SMALL, Economy, folder, replaced, scaled, with_rows
+from rme_rows import SMALL, Economy, folder, replaced, scaled, text_of, with_rows
 from test_flow_indicators import FROM_ABROAD, FROM_NL, GOODS, NONE, OWN, PRODUCTION, SAND, TO_ABROAD, TO_NL
 
 from flows.deliveries import keep
@@ -97,6 +97,23 @@ def test_electricity_can_be_left_out(economy):
     # machines without the electricity in them: Zand 0.4 in, 0.32 out
     assert economy.ask("rmi", "material", electricity="without") == about(Zand=220 + 70 * 0.4, Hout=4.8)
     assert economy.ask("rmc", electricity="without")["abiotic"] == pytest.approx(248 - 40 - 30 * 0.32)
+
+
+def test_fossil_energy_carriers_are_left_out_where_the_delivery_names_them(tmp_path):
+    columns = ("raw_material", "is_abiotic", "is_fossil")
+    tables = with_rows("coefficients", *((side, "2022", "Aardolie", "Machine", "0,1") for side in ("import", "export")))
+    named = text_of("raw_materials", (("Zand", "ja", "nee"), ("Hout", "nee", "nee"), ("Aardolie", "ja", "ja")),
+                    columns=columns)
+    economy = Economy(folder(tmp_path, tables, raw_materials=named), CELLS)
+    # oil in machines: 0.8 x 0.1 per EUR, of 70 mln EUR that come in
+    assert economy.ask("rmi") == about(all=261.2, abiotic=256.4, abiotic_non_energy=250.8, biotic=4.8)
+    assert economy.ask("rmi", "abiotic_non_energy_goods_group") == about(**{"19": 220, "57": 30.8})
+    assert economy.ask("rmc")["abiotic_non_energy"] == pytest.approx(200.6)
+
+
+def test_without_that_column_there_is_no_such_figure(economy):
+    assert set(economy.ask("rmi")) == {"all", "abiotic", "biotic"}
+    assert economy.ask("rmi", "abiotic_non_energy_goods_group") == {}
 
 
 def test_own_extraction_can_count_as_it_is(economy):
@@ -348,7 +365,9 @@ def test_parts_of_the_example_make_the_whole(example_database):
     differing = cursor(example_database).execute(
         """
         with part as (
-            select indicator, region, year, dimension, if(dimension like 'abiotic%', 'abiotic', 'all') as category,
+            select indicator, region, year, dimension,
+                   case when dimension like 'abiotic_non_energy%' then 'abiotic_non_energy'
+                        when dimension like 'abiotic%' then 'abiotic' else 'all' end as category,
                    sum(value) as value
             from result.indicator_value
             where indicator in ('rmi', 'rmc') and dimension <> 'scope'

@@ -7,6 +7,10 @@ create or replace temp macro name_key(field) as lower(shown_name(field));
 create or replace temp macro whole_number(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
 end;
+create or replace temp macro yes_or_no(field) as case
+    when bare(field) in ('true', 'waar', 'ja', 'yes', 'j', 'y', '1') then true
+    when bare(field) in ('false', 'onwaar', 'nee', 'no', 'n', '0') then false
+end;
 -- Electricity comes from no mine: it stands for the raw materials behind it, and a parameter leaves it out.
 create or replace temp macro names_electricity(key) as regexp_matches(key, '^(electric|elektric|elektrische energie)');
 
@@ -49,8 +53,8 @@ select
     line,
     name_key(raw_material) as raw_material,
     shown_name(raw_material) as name,
-    case when bare(is_abiotic) in ('true', 'waar', 'ja', 'yes', 'j', 'y', '1') then true
-         when bare(is_abiotic) in ('false', 'onwaar', 'nee', 'no', 'n', '0') then false end as is_abiotic
+    yes_or_no(is_abiotic) as is_abiotic,
+    yes_or_no(is_fossil) as is_fossil
 from raw_materials;
 
 -- Every name in every table, with the way it was written.
@@ -89,7 +93,9 @@ select 'units', line, cast(goods_group as varchar), group_unit.unit, units.unit
 from group_unit
 join units using (line)
 union all
-select 'raw_materials', line, material.raw_material, cast(material.is_abiotic as varchar), raw_materials.is_abiotic
+select
+    'raw_materials', line, material.raw_material, material.is_abiotic || coalesce(', ' || material.is_fossil, ''),
+    raw_materials.is_abiotic || coalesce(', ' || raw_materials.is_fossil, '')
 from material
 join raw_materials using (line);
 

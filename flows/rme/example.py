@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-RECIPE_VERSION = "1"
+RECIPE_VERSION = "2"
 RECIPE = Path(__file__).parent / "example_recipe"
 YEARS = range(2015, 2023)
 # What making the same product here takes of a raw material, relative to making it abroad; others take DOMESTIC.

@@ -16,7 +16,7 @@ select goods_group, unit, if(unit = 't', 'mass', 'value')
 from group_unit
 where goods_group in (select goods_group from group_share where total > 0);
 
-insert into core.rme_material select name, is_abiotic from material;
+insert into core.rme_material select name, is_abiotic, is_fossil from material;
 
 insert into core.rme_factor
 with per_group as (
@@ -35,9 +35,9 @@ with per_group as (
     group by all
 )
 select
-    year, goods_group, material.name, is_abiotic, is_electricity,
+    year, goods_group, material.name, is_electricity,
     coalesce(max(k) filter (direction = 'import'), 0) as inward,
     coalesce(max(k) filter (direction = 'export'), 0) as outward
 from per_group
 join material using (raw_material)
-group by year, goods_group, material.name, is_abiotic, is_electricity;
+group by year, goods_group, material.name, is_electricity;

@@ -4,9 +4,10 @@ create table core.rme_coefficient (
 );
 create table core.rme_share (goods_group smallint, rme_product varchar, share decimal(20, 12));
 create table core.rme_group (goods_group smallint, unit varchar, measure varchar);
-create table core.rme_material (raw_material varchar, is_abiotic boolean);
+-- `is_fossil` is NULL where the delivery does not say it.
+create table core.rme_material (raw_material varchar, is_abiotic boolean, is_fossil boolean);
 -- What one unit of a goods group counts for per raw material: the products behind it, weighed by their shares.
 create table core.rme_factor (
-    year smallint, goods_group smallint, raw_material varchar, is_abiotic boolean, is_electricity boolean,
+    year smallint, goods_group smallint, raw_material varchar, is_electricity boolean,
     inward decimal(20, 12), outward decimal(20, 12)
 );

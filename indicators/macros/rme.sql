@@ -24,17 +24,19 @@ where indicator in ('dmi', 'dmc')
 group by all
 having inward <> 0 or outward <> 0;
 
--- What a unit of each goods group counts for: per raw material, and for all, abiotic and biotic ones together. `own` is
--- what a tonne of own extraction counts for in the variant that takes it as it is: one tonne, divided over the raw
--- materials as the import coefficients are. A group without coefficients is there with NULL.
+-- What a unit of each goods group counts for: per raw material, and together for all, the abiotic, the abiotic but fossil
+-- energy carriers, and the biotic ones. `own` is what a tonne of own extraction counts for in the variant that takes it
+-- as it is: one tonne, divided over the raw materials as the import coefficients are. A group without coefficients is
+-- there with NULL.
 create or replace macro rme_coefficient(with_electricity) as table
 with factor as (
     select
-        year, goods_group, raw_material, any_value(is_abiotic) as is_abiotic,
+        year, goods_group, raw_material, is_abiotic, is_fossil,
         cast(sum(inward) as decimal(20, 12)) as inward, cast(sum(outward) as decimal(20, 12)) as outward
     from core.rme_factor
+    join core.rme_material using (raw_material)
     where with_electricity or not is_electricity
-    group by year, goods_group, raw_material
+    group by year, goods_group, raw_material, is_abiotic, is_fossil
 ), member as (
     select years.year, goods_group, goods_group in (select goods_group from core.rme_group) as is_known
     from code_list.goods_groups
@@ -53,7 +55,9 @@ with factor as (
         coalesce(sum(inward), 0) as inward,
         coalesce(sum(outward), 0) as outward,
         coalesce(sum(inward) filter (is_abiotic), 0) as abiotic_inward,
-        coalesce(sum(outward) filter (is_abiotic), 0) as abiotic_outward
+        coalesce(sum(outward) filter (is_abiotic), 0) as abiotic_outward,
+        coalesce(sum(inward) filter (is_abiotic and not is_fossil), 0) as other_inward,
+        coalesce(sum(outward) filter (is_abiotic and not is_fossil), 0) as other_outward
     from member
     left join factor using (year, goods_group)
     where is_known
@@ -63,11 +67,13 @@ with factor as (
     union all
     select year, goods_group, 'abiotic', abiotic_inward, abiotic_outward, inward from scope_part
     union all
+    select year, goods_group, 'abiotic_non_energy', other_inward, other_outward, inward from scope_part
+    union all
     select year, goods_group, 'biotic', inward - abiotic_inward, outward - abiotic_outward, inward from scope_part
     union all
     select year, goods_group, category, null, null, null
     from member
-    cross join (select unnest(['all', 'abiotic', 'biotic']) as category)
+    cross join (select unnest(['all', 'abiotic', 'abiotic_non_energy', 'biotic']) as category)
     where not is_known
 )
 select
@@ -75,7 +81,10 @@ select
     cast(inward as decimal(20, 12)) as inward, cast(outward as decimal(20, 12)) as outward,
     cast(inward::double / nullif(whole, 0)::double as decimal(20, 12)) as own
 from (
-    select 'scope' as dimension, year, goods_group, category, null as is_abiotic, inward, outward, whole from scoped
+    select 'scope' as dimension, year, goods_group, category, null as is_abiotic, inward, outward, whole
+    from scoped
+    -- Without fossil energy carriers, where the delivery says which these are.
+    where category <> 'abiotic_non_energy' or (select bool_and(is_fossil is not null) from core.rme_material)
     union all
     select material_part.*, scoped.inward
     from material_part
@@ -183,8 +192,8 @@ with part as (
 ), named as (
     select * from gathered where scope = 'all' or dimension in ('scope', 'material')
     union all
-    select * replace ('abiotic_' || dimension as dimension) from gathered
-    where scope = 'abiotic' and dimension <> 'scope'
+    select * replace (scope || '_' || dimension as dimension) from gathered
+    where scope in ('abiotic', 'abiotic_non_energy') and dimension <> 'scope'
     union all
     select gathered.* replace ('coefficient_year' as dimension, cast(year_used as varchar) as category)
     from gathered

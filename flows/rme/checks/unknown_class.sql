@@ -1,7 +1,13 @@
--- refuse: a raw material that is not said to be abiotic or not.
-select line, getvariable('is_abiotic_column') as column_name, is_abiotic as found, count(*) over () as occurrences,
-       'raw_materials' as part, shown_name(raw_material) as name
-from raw_materials
-where line in (select line from material where is_abiotic is null)
+-- refuse: a raw material that is not said to be abiotic or not, or fossil or not where there is such a column.
+select
+    line,
+    if(material.is_abiotic is null, getvariable('is_abiotic_column'), getvariable('is_fossil_column')) as column_name,
+    if(material.is_abiotic is null, raw_materials.is_abiotic, raw_materials.is_fossil) as found,
+    count(*) over () as occurrences,
+    'raw_materials' as part,
+    name
+from material
+join raw_materials using (line)
+where material.is_abiotic is null or raw_materials.is_fossil is not null and material.is_fossil is null
 order by line
 limit 5
