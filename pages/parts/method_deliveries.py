@@ -48,10 +48,9 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
         "encoding": delivery["encoding"],
         **{name: t(f"data_en_methode.sign.{SIGNS[text]}") if text in SIGNS else str(text)
            for name, text in sign.items()},
-        "years": delivery["years"],
-        "regions": t.number(delivery["regions"]),
-        "goods_groups": t.number(delivery["goods_groups"]),
-        "known_cells": t.number(delivery["known_cells"]),
+        # A source has no more of these than it has a use for.
+        **{name: t.number(delivery[name]) if name != "years" else delivery[name]
+           for name in ("years", "regions", "goods_groups", "known_cells") if not pd.isna(delivery[name])},
         "note": delivery["note"] or t("data_en_methode.deliveries.no_note"),
         "is_example": yes(t, delivery["is_example"]),
     }

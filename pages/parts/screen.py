@@ -65,7 +65,7 @@ class Screen:
         self.names = Names(self.rows, self.t)
         self.provenance = Provenance(self.rows, self.t, self.names)
         self.is_example = self.database.is_built and bool(
-            self.rows("select 1 from meta.delivery where is_example limit 1").size)
+            self.rows("select 1 from meta.delivery where is_example and source = 'cbs_flows'").size)
         if self.is_example:
             shell.note(self.t("screen.example"), "example")
         st.title(title, anchor=False)
