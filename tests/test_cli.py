@@ -46,7 +46,7 @@ def test_check_deliver_build_values(run, home, tmp_path):
     built = run("build")
     assert built.returncode == 0, built.stderr
     assert "10 regels gelezen: 8 gebruikt, 2 apart gezet" in built.stdout
-    assert "voorbeeld" not in built.stdout + built.stderr
+    assert "voorbeeld_cbs_flows" not in built.stdout + built.stderr
 
     asked = run("values", "--indicator", "dmi,dmc", "--region", "PV26", "--year", "2022", "--dimension", "scope",
                 "--category", "abiotic")
