@@ -47,10 +47,15 @@ settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Keep the tests that look at the same visits in one process, so that every page is loaded once for all."""
+    """Keep in one process what shares something made for it: the tests of a file, and those that look at the visits.
+
+    The tests of the screens share the example only, which is there for all: each goes to the first free process.
+    """
     for item in items:
         if "visits" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("visits"))
+        elif not item.path.name.startswith(("test_browser", "test_pages")):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def worker() -> int | None:
