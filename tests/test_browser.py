@@ -113,6 +113,7 @@ def choose_something(page) -> bool:
     box = page.locator('[data-testid="stSelectbox"] [role="combobox"]').first
     if box.count():
         box.click()
+        settle(page)  # the list moves while it opens
         page.locator('[role="option"][aria-selected="false"]').first.click()
         return True
     for other in (

@@ -32,6 +32,8 @@ def choose_region(page, name: str) -> None:
     """Choose in the list of regions, of which only a part is drawn at a time."""
     page.locator(REGION).click()
     page.locator(REGION).press_sequentially(name[:4])
+    expect(page.get_by_role("option")).to_have_text([name], use_inner_text=True)
+    settle(page)  # the list moves while it is filtered
     page.get_by_role("option", name=name, exact=True).click()
 
 
