@@ -7,9 +7,18 @@ with cell as (
     from cell
     cross join lateral (
         select
-            unnest(['total', 'rank_group', 'treatment', 'eural_chapter', 'place', 'place', 'place', 'place']) as dimension,
-            unnest(['total', letter, treatment, chapter, 'inside', 'outside', 'abroad', 'unknown']) as category,
-            unnest([kg, kg, kg, kg, inside, elsewhere, abroad, place_unknown]) as weight
+            unnest([
+                'total', 'rank_group', 'treatment', 'eural_chapter', 'place', 'place', 'place', 'place',
+                'collection', 'collection', 'collection'
+            ]) as dimension,
+            unnest([
+                'total', letter, treatment, chapter, 'inside', 'outside', 'abroad', 'unknown',
+                'collected', 'direct', 'unknown'
+            ]) as category,
+            unnest([
+                kg, kg, kg, kg, inside, elsewhere, abroad, place_unknown,
+                collected, direct, kg - collected - direct
+            ]) as weight
     ) as heading
 )
 select
@@ -21,7 +30,7 @@ select
     cast(sum(cells) as integer) as rows_known
 from heading
 group by region, year, dimension, category
-having dimension <> 'place' or sum(weight) <> 0
+having dimension not in ('place', 'collection') or sum(weight) <> 0
 union all
 -- A year told by month adds up from its quarters.
 select

@@ -349,6 +349,17 @@ def test_a_repeated_receipt_is_dropped_and_two_equal_loads_without_number_are_no
     assert take_receipts(tmp_path, rows, numberless).reading.kg_kept == 3000
 
 
+def test_what_a_collector_fetched_is_told_apart(home, tmp_path):
+    deliver("cbs_flows", write(tmp_path, TEN))
+    rows = [receipt(Gewicht_KG=kg, RouteInzameling=route, Inzamelaarsregeling=scheme)
+            for kg, route, scheme in (("1", "J", "N"), ("2", "N", "J"), ("4", "N", "N"), ("8", "", ""))]
+    path = write(tmp_path, text_of(rows, (*RECEIPTS, "RouteInzameling", "Inzamelaarsregeling")), name="meldingen.csv")
+    deliver("lma_waste", path)
+    rows = figures(["waste_treated"])
+    assert by_category(rows, "collection") == {"collected": 3, "direct": 4, "unknown": 8}
+    assert by_category(rows, "total") == {"total": 15}
+
+
 def test_a_correction_counts_until_its_cell_falls_below_zero(tmp_path):
     rows = [receipt(), receipt(MeldPeriodeMAAND="11", Gewicht_KG="-400")]
     taken = take_receipts(tmp_path, rows)
@@ -429,12 +440,14 @@ def test_a_confidential_file_can_not_be_kept_whole(home, tmp_path):
 
 
 def test_the_reduced_rows_read_back_as_the_same_cells(home, tmp_path):
-    rows = [receipt(Gewicht_KG="0,000001"), receipt(MeldPeriodeMAAND="7", Gewicht_KG="12,5", Verwerker_Postcode=""),
+    rows = [receipt(Gewicht_KG="0,000001", RouteInzameling="J"),
+            receipt(MeldPeriodeMAAND="7", Gewicht_KG="12,5", Verwerker_Postcode=""),
             receipt(MeldPeriodeMAAND="8", Herkomst_Land="België"), receipt(MeldPeriodeMAAND="", Herkomst_Postcode="")]
-    first = take_receipts(tmp_path, rows)
+    first = take_receipts(tmp_path, rows, (*RECEIPTS, "RouteInzameling"))
     again = Taken(write(tmp_path, first.reduced, name="terug.csv"))
     assert again.reading.edition == "placed"
-    every = "year, quarter, origin, processor, ewc_code, treatment, kg, companies, companies_in_year, receipts"
+    every = ("year, quarter, origin, processor, ewc_code, treatment, collected, kg, companies, companies_in_year, "
+             "receipts")
     assert again.cells(every) == first.cells(every) and len(first.cells()) == 4
     assert again.reduced == first.reduced
     # What is remarked on the origin is remarked again when the kept rows are read.

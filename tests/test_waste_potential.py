@@ -205,7 +205,7 @@ def test_what_always_holds(home, tmp_path):
     for dimension in ("rank_group", "eural_chapter", "ewc"):
         assert total("waste_potential_mass", dimension).to_dict() == pytest.approx(mass.to_dict(), rel=1e-12)
     assert total("waste_transition", "transition").to_dict() == pytest.approx(mass.to_dict(), rel=1e-12)
-    for dimension in ("rank_group", "treatment", "eural_chapter", "place"):
+    for dimension in ("rank_group", "treatment", "eural_chapter", "place", "collection"):
         assert total("waste_treated", dimension).to_dict() == pytest.approx(total("waste_treated").to_dict(), rel=1e-12)
     # What is judged and what is left out are all there is.
     judged = 100 * mass / total("waste_potential")

@@ -5,6 +5,11 @@ create or replace temp macro whole(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}([.,]0+)?') then cast(regexp_extract(bare(field), '^[0-9]+') as integer)
 end;
 
+create or replace temp macro yes_or_no(field) as case
+    when bare(field) in ('j', 'ja', 'y', 'yes', 'true', 'waar', '1') then true
+    when bare(field) in ('n', 'nee', 'no', 'false', 'onwaar', '0') then false
+end;
+
 create or replace temp table eural_code as
 select distinct ewc_code as written, eural(ewc_code) as code from delivered;
 
@@ -72,6 +77,8 @@ select
     if(processor.place = 'unplaced', 'unknown', processor.place) as processor,
     eural_code.code as ewc_code,
     treatment_found.code as treatment,
+    -- One yes is enough; NULL where neither column says anything.
+    greatest(yes_or_no(delivered.on_route), yes_or_no(delivered.by_collector), yes_or_no(delivered.collected)) as collected,
     number(delivered.kg) as kg,
     whole(delivered.companies) as companies,
     whole(delivered.companies_in_year) as companies_in_year,
@@ -98,7 +105,8 @@ from delivered
 where getvariable('edition') = 'receipts' and bare(notification) <> ''
 qualify row_number() over (
     partition by (
-        notification, year, month, quarter, ewc_code, treatment, kg, discarder, processor_name, origin, origin_point,
+        notification, year, month, quarter, ewc_code, treatment, kg, discarder, processor_name, on_route, by_collector,
+        origin, origin_point,
         origin_postcode, origin_country, processor, processor_point, processor_postcode, processor_country
     )
     order by line
@@ -108,7 +116,7 @@ select line
 from typed
 where getvariable('edition') <> 'receipts' and starts_with(origin, 'PV')
 qualify row_number() over (
-    partition by year, quarter, month, origin, processor, ewc_code, treatment, kg order by line
+    partition by year, quarter, month, origin, processor, ewc_code, treatment, collected, kg order by line
 ) > 1;
 
 create or replace temp table set_aside as
@@ -143,10 +151,10 @@ group by all;
 create or replace temp table waste_cell as
 select
     cast(cell.year as smallint) as year, cast(cell.quarter as tinyint) as quarter, origin, processor, ewc_code, treatment,
-    cell.kg, cell.companies, company_in_year.companies as companies_in_year, cell.receipts
+    cell.collected, cell.kg, cell.companies, company_in_year.companies as companies_in_year, cell.receipts
 from (
     select
-        year, quarter, origin, waste_kept.processor, ewc_code, treatment,
+        year, quarter, origin, waste_kept.processor, ewc_code, treatment, collected,
         cast(sum(kg) as decimal(18, 6)) as kg,
         cast(if(getvariable('edition') = 'receipts',
                 least(nullif(count(distinct company.discarder), 0), nullif(count(distinct company.processor), 0)),

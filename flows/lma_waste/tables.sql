@@ -1,8 +1,9 @@
 -- What deliveries of this source become: placed and coded weights, without names or addresses. `origin` is a province,
--- `abroad` or `unplaced`; `processor` a province, `abroad` or `unknown`. Companies are NULL where they were not told.
+-- `abroad` or `unplaced`; `processor` a province, `abroad` or `unknown`. `collected` is
+-- fetched by a collector, who tells the origin. It and companies are NULL where they were not told.
 create table core.waste_report (
     year smallint, quarter tinyint, origin varchar, processor varchar, ewc_code varchar, treatment varchar,
-    kg decimal(18, 6), companies integer, companies_in_year integer, receipts integer, status varchar, delivery varchar
+    collected boolean, kg decimal(18, 6), companies integer, companies_in_year integer, receipts integer, status varchar, delivery varchar
 );
 -- Of each year the last delivery counts.
 create view core.waste as

@@ -6,7 +6,8 @@ create or replace macro is_soil(ewc_code) as
     starts_with(ewc_code, '1705') or ewc_code in ('191301', '191302', '200202');
 
 -- Waste of a province of the Netherlands by code and treatment; the nation is the sum of its provinces, in years of which
--- there is every province. `inside` is treated in the own area, `elsewhere` in the rest of the country. `companies` is the
+-- there is every province. `inside` is treated in the own area, `elsewhere` in the rest of the country. `collected` was fetched by a
+-- collector, `direct` was not. `companies` is the
 -- least number that can have reported it; in a sum there are at least as many as in the largest part.
 create or replace table core.waste_cell as
 with province as (
@@ -17,6 +18,8 @@ with province as (
         coalesce(sum(kg) filter (starts_with(processor, 'PV') and processor <> origin), 0) as elsewhere,
         coalesce(sum(kg) filter (processor = 'abroad'), 0) as abroad,
         coalesce(sum(kg) filter (processor = 'unknown'), 0) as place_unknown,
+        coalesce(sum(kg) filter (collected), 0) as collected,
+        coalesce(sum(kg) filter (not collected), 0) as direct,
         max(companies_in_year) as companies,
         max(weakness(status)) as weakest,
         count(*) as cells
@@ -33,6 +36,7 @@ from province
 union all
 select
     'NL01', year, ewc_code, treatment, sum(kg), sum(inside + elsewhere), 0, sum(abroad), sum(place_unknown),
+    sum(collected), sum(direct),
     max(companies), max(weakest), sum(cells)
 from province
 where year in (from whole)

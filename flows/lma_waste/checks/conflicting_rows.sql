@@ -3,7 +3,7 @@ with conflict as (
     select line, origin, ewc_code, treatment, year, min(line) over same as first_line
     from typed
     where getvariable('edition') <> 'receipts' and starts_with(origin, 'PV')
-    window same as (partition by year, quarter, month, origin, processor, ewc_code, treatment)
+    window same as (partition by year, quarter, month, origin, processor, ewc_code, treatment, collected)
     qualify count(distinct kg) over same > 1
 )
 select conflict.line, getvariable('kg_column') as column_name, delivered.kg as found, count(*) over () as occurrences,
