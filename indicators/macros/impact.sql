@@ -44,11 +44,17 @@ select
     cast(expected as integer) as expected, cast(known as integer) as known, weakest, secret
 from piece;
 
--- The factor of each goods group for an indicator; without one the group is unknown, never zero.
-create or replace macro impact_factors(wanted) as table
+-- What is known of a kg of each goods group: its greenhouse gas (ghg), its cost (mki), or the raw materials in it (crm).
+-- Without it the group is unknown, never zero.
+create or replace macro group_factors(wanted) as table
 select goods_group, if(wanted = 'mki', mki_eur_per_kg, co2_kg_per_kg) as factor, weakness(status) as factor_weakness
 from core.impact_factor
-where factor is not null;
+where factor is not null and wanted in ('ghg', 'mki')
+union all
+select goods_group, sum(g_per_kg), max(weakness(status))
+from core.material_content
+where g_per_kg is not null and wanted = 'crm'
+group by goods_group;
 
 -- mln kg x kg CO2e per kg = kt; mln kg x EUR per kg = mln EUR. A sum is that of the groups that are known and have a
 -- factor; the cells of other groups are expected and not known.
@@ -67,7 +73,7 @@ select
     cast(sum(expected) as integer) as rows_expected,
     cast(sum(known) filter (factor is not null) as integer) as rows_known
 from core.dmi_piece
-left join impact_factors(wanted) using (goods_group)
+left join group_factors(wanted) using (goods_group)
 where with_waste or not is_waste
 group by region, year, dimension, category;
 
@@ -82,7 +88,7 @@ select
     cast(sum(expected) as integer) as rows_expected,
     cast(sum(known) as integer) as rows_known
 from core.dmi_piece
-left join impact_factors(covered) using (goods_group)
+left join group_factors(covered) using (goods_group)
 where dimension <> 'goods_group' and (with_waste or not is_waste)
 group by region, year, dimension, category;
 
