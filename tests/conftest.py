@@ -46,16 +46,22 @@ settings.register_profile("patient", settings.default, deadline=None, suppress_h
 settings.load_profile("patient")
 
 
-def pytest_collection_modifyitems(items) -> None:
-    """Keep in one process what shares something made for it: the tests of a file, and those that look at the visits.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Keep in one process what shares something made for it: the tests of a file, and both files that use the visits.
 
-    The tests of the screens share the example only, which is there for all: each goes to the first free process.
+    Other tests of the screens share the example only, which is there for all: each goes to the first free process.
     """
-    for item in items:
-        if "visits" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("visits"))
-        elif not item.path.name.startswith(("test_browser", "test_pages")):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class BySharing(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = Path(nodeid.partition("::")[0]).stem
+            if file in ("test_axe", "test_browser"):
+                return "visits"
+            return nodeid if file.startswith(("test_browser_", "test_pages_")) else file
+
+    return BySharing(config, log)
 
 
 def worker() -> int | None:
