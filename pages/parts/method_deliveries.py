@@ -104,7 +104,8 @@ def corrections(screen: Screen, delivery: pd.Series) -> None:
     rows["source_id"] = [screen.provenance.one_source(code) for code in rows["source_id"]]
     table(t, rows, {"correction": "corrections.correction", "outcome": "corrections.outcome",
                     "cells": "corrections.cells", "status": "corrections.status", "reason": "corrections.reason",
-                    "source_id": "corrections.source"}, t("data_en_methode.corrections.caption"))
+                    "source_id": "corrections.source"},
+          t("data_en_methode.corrections.caption", file=delivery["filename"]))
 
 
 def set_aside(screen: Screen, delivery: pd.Series) -> None:
@@ -123,7 +124,7 @@ def set_aside(screen: Screen, delivery: pd.Series) -> None:
     rows["line"] = [str(line) for line in rows["line"]]
     rows["delivered"] = [fields(text) for text in rows["delivered"]]
     table(t, rows, {"line": "aside.line", "rule": "aside.rule", "delivered": "aside.delivered"},
-          t("data_en_methode.aside.caption", n=len(rows)))
+          t("data_en_methode.aside.caption", file=delivery["filename"], n=len(rows)))
 
 
 def fields(record: str | None) -> str:
@@ -146,4 +147,5 @@ def findings(screen: Screen, delivery: pd.Series) -> None:
     say(t("data_en_methode.findings.lead"))
     rows["severity"] = [worded(t, "findings", code) for code in rows["severity"]]
     table(t, rows, {"severity": "findings.severity", "message": "findings.message",
-                    "occurrences": "findings.occurrences"}, t("data_en_methode.findings.caption"))
+                    "occurrences": "findings.occurrences"},
+          t("data_en_methode.findings.caption", file=delivery["filename"]))
