@@ -20,7 +20,10 @@ def test_a_region_pinned_on_one_screen_is_at_work_on_the_next(visit):
     chooser = page.locator('.st-key-doelen-set [role="combobox"]')
     chooser.click()
     chooser.press_sequentially("Zee")
-    page.get_by_role("option", name="Zeeland", exact=True).click()
+    # By keyboard: the list moves while it is filtered.
+    page.get_by_role("option", name="Zeeland", exact=True).wait_for()
+    chooser.press("ArrowDown")
+    chooser.press("Enter")
     page.wait_for_function(ADDRESS_HOLDS, arg="set=PV29")
     settle(page)
     wanted = {"Utrecht", "Zeeland", "Pad van Utrecht"}
@@ -28,7 +31,7 @@ def test_a_region_pinned_on_one_screen_is_at_work_on_the_next(visit):
     assert wanted <= eventually(page, lambda: set(letters.all_text_contents()), wanted.issubset)
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Data en methode").click()
-    page.wait_for_url("**/data_en_methode*")
+    expect(page.locator("h1")).to_have_text("Data en methode")
     settle(page)
     expect(page).to_have_url(re.compile("set=PV29"))
     page.get_by_role("radio", name="Volledigheid").click()

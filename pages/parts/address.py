@@ -38,6 +38,9 @@ class Address:
         # After quick clicks the browser still sends the address of a run ago, so a used control goes first.
         used = any(st.session_state.get(key) != value for key, value in memory.get("values", {}).items())
         self.fresh = not same_page or (self.given != memory.get("given") and not used)
+        if not same_page:
+            # A control used while the page is still being drawn starts a next run, which must not undo it.
+            st.session_state[MEMORY] = {"page": page, "given": self.given, "values": {}}
         self.chosen: dict[str, str] = {}
         self.defaults: dict[str, str] = {}
         self.values: dict[str, object] = {}
