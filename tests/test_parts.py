@@ -133,7 +133,7 @@ def test_the_example_banner_is_in_words(example_home, monkeypatch):
 @pytest.fixture
 def small_delivery(home, example_home):
     """A home with a real delivery: one other province, two years, no standard errors."""
-    (example,) = (example_home / "example").glob("*.csv")
+    (example,) = (example_home / "example").glob("voorbeeld_cbs_flows_*.csv")
     with example.open(encoding="cp1252", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
     kept = [i for i, name in enumerate(header) if not name.startswith("Sf")]

@@ -145,3 +145,22 @@ def test_a_corop_region_trades_with_regions_and_not_only_with_provinces(screens)
     assert "Andere regio's" in drawn
     assert "Andere provincies" not in drawn
     assert "Andere provincies" in str(specs(screens("stromen", regio="PV26"))[0])
+
+
+def test_of_when_a_source_is_never_rests_on_a_date_or_years_that_it_lacks(both_editions):
+    question = ask(both_editions)
+    t = Texts("nl")
+    told = Provenance(question, t, Names(question, t))
+    rows = question("select * from meta.delivery where source <> 'cbs_flows'")
+    assert {True} == set(rows["is_example"] | rows["is_bundled"])
+    said = {row["source"]: told.vintage_of(row) for _, row in rows.iterrows()}
+    assert not any(word in text for text in said.values() for word in ("None", "nan", "NaT", "levering van"))
+    assert said["crm_scores"] == "meegeleverd met dit dashboard"
+    assert said["material_content"] == "gemaakte cijfers, geen levering"
+    assert said["lma_waste"].startswith("gemaakte cijfers voor 20")
+
+
+def test_a_region_with_other_figures_only_is_no_choice_for_flows(both_editions, screens):
+    known = set(ask(both_editions)("select distinct region from result.indicator_value")["region"])
+    assert "PV20" in known, "the example of another source has figures of every province"
+    assert "Groningen" not in screens("stromen").selectbox(key="stromen.regio").options

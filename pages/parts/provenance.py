@@ -76,11 +76,13 @@ class Provenance:
             self.t("screen.vintage.unknown"))
 
     def vintage_of(self, delivery: pd.Series) -> str:
-        """Of when a delivery is, with its file."""
-        if delivery["is_example"]:
-            return self.t("screen.vintage.example", years=delivery["years"])
-        return self.t("screen.vintage.delivery", when=self.t.date(delivery["delivered_at"]),
-                      file=delivery["filename"], years=delivery["years"])
+        """Of when a delivery is, with its file and, where its figures are of years, those years."""
+        if delivery["is_bundled"]:
+            return self.t("screen.vintage.bundled")
+        years = delivery["years"]
+        kind = f"{'example' if delivery['is_example'] else 'delivery'}{'' if isinstance(years, str) else '_undated'}"
+        when = "" if delivery["is_example"] else self.t.date(delivery["delivered_at"])
+        return self.t(f"screen.vintage.{kind}", when=when, file=delivery["filename"], years=years)
 
     def status(self, rows: pd.DataFrame) -> str:
         """The usual status first, then each other one with its years: "geschat; ingevuld (2015)".

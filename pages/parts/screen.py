@@ -133,19 +133,22 @@ class Screen:
         self.address.remember(name, value, default)
         return value
 
-    def region(self, kinds: Sequence[str] = ("province",), default: str = HOME_REGION) -> str:
+    def region(self, kinds: Sequence[str] = ("province",), default: str = HOME_REGION,
+               indicators: Sequence[str] = ("dmi",)) -> str:
         """Which region, among those of these kinds that have figures: province, corop_plus, country, ..."""
-        codes = self.regions(kinds)
+        codes = self.regions(kinds, indicators)
         return self.pick("regio", codes, default if default in codes else None, show=self.region_option)
 
-    def regions(self, kinds: Sequence[str] = ("province",)) -> list[str]:
-        """Codes of the regions of these kinds that have flow figures (all of them where none has).
+    def regions(self, kinds: Sequence[str] = ("province",), indicators: Sequence[str] = ("dmi",)) -> list[str]:
+        """Codes of the regions of these kinds with figures of these indicators (all of them where none has).
 
         Kind after kind, each by name.
         """
-        wanted = ", ".join(map(literal, kinds))
+        wanted, measured = (", ".join(map(literal, names)) for names in (kinds, indicators))
         known = self.rows(f"""
-            select region, region in (select distinct region from result.indicator_value) as has_figures
+            select region, region in (
+                select distinct region from result.indicator_value where indicator in ({measured})
+            ) as has_figures
             from code_list.regions
             where kind in ({wanted}) and valid_to is null
             order by list_position([{wanted}], kind), name_{self.lang}
