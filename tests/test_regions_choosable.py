@@ -164,3 +164,9 @@ def test_a_region_with_other_figures_only_is_no_choice_for_flows(both_editions, 
     known = set(ask(both_editions)("select distinct region from result.indicator_value")["region"])
     assert "PV20" in known, "the example of another source has figures of every province"
     assert "Groningen" not in screens("stromen").selectbox(key="stromen.regio").options
+
+
+def test_what_comes_with_the_dashboard_is_called_neither_real_nor_example(screens, both_editions):
+    text = html_of(screens(""))
+    stand_ins = ask(both_editions)("select 1 from meta.delivery where is_bundled")
+    assert text.count("meegeleverd, tot er een levering is") == len(stand_ins) > 0

@@ -186,8 +186,12 @@ def origins(screen: Screen) -> None:
     deliveries = screen.rows("select * from meta.delivery order by source")
     lines = []
     for _, delivery in deliveries.iterrows():
-        lines.append((screen.provenance.title(delivery), kind(screen, delivery["is_example"]),
-                      screen.provenance.vintage_of(delivery)))
+        if delivery["is_bundled"]:  # it stands in for a delivery, and has a publisher of its own
+            lines.append((screen.provenance.one_source(delivery["source_id"]), t("overzicht.origins.stand_in"),
+                          screen.provenance.published(delivery["source_id"])))
+        else:
+            lines.append((screen.provenance.title(delivery), kind(screen, delivery["is_example"]),
+                          screen.provenance.vintage_of(delivery)))
     official = screen.rows("select max(vintage) as vintage, count(*) as n from core.observation")
     lines.append((t("overzicht.origins.official"), kind(screen, False),
                   t("overzicht.origins.rows", n=t.number(official["n"][0]))))
