@@ -19,10 +19,10 @@ from indicators.record import Parameter
 CRITICAL = Parameter(
     "critical", "eu_list", ("eu_list", "thresholds"),
     "Wat kritiek is", "What is critical",
-    "Welke grondstoffen als kritiek tellen. `eu_list`: die op de Europese lijst, ook koper en nikkel. `thresholds`: die "
-    "boven beide Europese grenzen, zoals de PCEM.",
-    "Which raw materials count as critical. `eu_list`: those on the EU list, copper and nickel too. `thresholds`: those "
-    "above both EU thresholds, as the PCEM does.",
+    "Welke grondstoffen als kritiek tellen. `eu_list`: die op de Europese lijst, ook koper en nikkel. `thresholds`: "
+    "die boven beide Europese grenzen, zoals de PCEM.",
+    "Which raw materials count as critical. `eu_list`: those on the EU list, copper and nickel too. `thresholds`: "
+    "those above both EU thresholds, as the PCEM does.",
 )
 ORIGIN = Parameter(
     "origin", "all", ("all", "abroad"),
@@ -75,7 +75,8 @@ def materials_sql(region: str, year: int, options: Mapping[str, str] | None = No
             raw_material.* exclude (status, critical_entry, supply_risk, economic_importance, criticality),
             supply_risk::double as supply_risk, economic_importance::double as economic_importance,
             criticality::double as criticality, mass.value as mass, mass.standard_error, mass.status, mass.flags,
-            mass.source, mass.rows_expected, mass.rows_known, goods_groups, largest_group, largest_share, herfindahl, abroad
+            mass.source, mass.rows_expected, mass.rows_known, goods_groups, largest_group, largest_share, herfindahl,
+            abroad
         from core.raw_material
         join mass on mass.category = raw_material.material
         left join pair using (material)
@@ -147,7 +148,8 @@ def lists(cursor: duckdb.DuckDBPyConnection) -> dict[str, int | list[str]]:
             count(distinct critical_entry) filter (is_critical) as listed,
             count(distinct critical_entry) filter (is_critical and above_thresholds) as above,
             count(*) filter (is_strategic) as strategic,
-            coalesce(list(material order by material) filter (is_critical and not above_thresholds), []) as listed_below,
+            coalesce(list(material order by material) filter (is_critical and not above_thresholds), [])
+                as listed_below,
             count(*) filter (score_level = 'group') as group_scored
         from core.raw_material
     """

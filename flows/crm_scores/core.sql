@@ -1,7 +1,5 @@
 -- One row per raw material: how important it is to the economy, and how likely its supply is to fail.
 
-create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
-
 -- A raw material goes by its id, its Dutch or its English name, or the name TNO gives it.
 create or replace temp table material_code as
 with known as (

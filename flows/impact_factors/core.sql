@@ -3,7 +3,6 @@
 create or replace temp macro count_of(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
 end;
-create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
 
 -- A set of weights under any of its names; text that is no set is found by checks/unknown_set.
 create or replace temp table set_code as

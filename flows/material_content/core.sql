@@ -3,7 +3,6 @@
 create or replace temp macro count_of(field) as case
     when regexp_full_match(bare(field), '[0-9]{1,9}') then cast(bare(field) as integer)
 end;
-create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
 
 -- A raw material goes by its id, its Dutch or its English name, or the name TNO gives it.
 create or replace temp table material_code as

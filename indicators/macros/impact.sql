@@ -71,7 +71,7 @@ select
         else 'O'
     end as status,
     cast(sum(expected) as integer) as rows_expected,
-    cast(sum(known) filter (factor is not null) as integer) as rows_known
+    cast(coalesce(sum(known) filter (factor is not null), 0) as integer) as rows_known
 from core.dmi_piece
 left join group_factors(wanted) using (goods_group)
 where with_waste or not is_waste
@@ -81,8 +81,8 @@ group by region, year, dimension, category;
 create or replace macro impact_coverage(wanted, covered, with_waste) as table
 select
     wanted as indicator, region, year, dimension, category,
-    100 * coalesce(cast(sum(abs(amount)) filter (factor is not null) as double), 0)
-        / nullif(cast(sum(abs(amount)) as double), 0) as value,
+    100 * (coalesce(cast(sum(abs(amount)) filter (factor is not null) as double), 0)
+        / nullif(cast(sum(abs(amount)) as double), 0)) as value,
     null::double as standard_error,
     case when sum(abs(amount)) > 0 then status_of(max(weakest)) when bool_or(secret) then 'Q' else 'O' end as status,
     cast(sum(expected) as integer) as rows_expected,

@@ -176,7 +176,7 @@ with abroad as (
         pair.region, pair.year, pair.material,
         cast(100 * max(share) as double) as largest_group,
         cast(100 * sum(share * share) as double) as herfindahl,
-        100 * any_value(abroad.mass)::double / nullif(sum(greatest(pair.mass, 0)), 0)::double as abroad,
+        100 * (any_value(abroad.mass)::double / nullif(sum(greatest(pair.mass, 0)), 0)::double) as abroad,
         status_of(max(weakness(status)) filter (pair.mass is not null)) as status,
         cast(sum(rows_expected) as integer) as rows_expected,
         cast(sum(rows_known) as integer) as rows_known
