@@ -90,8 +90,10 @@ def heatmap_sql(region: str, year: int, options: Mapping[str, str] | None = None
     tonnes, share (0 to 1) of the goods group in all that is known of the material, status, rows_expected, rows_known.
     """
     return f"""
-        select goods_group, material, mass::double as mass, standard_error, share::double as share, status,
-               rows_expected, rows_known
+        select
+            goods_group, material, mass::double as mass, standard_error,
+            greatest(mass, 0)::double / nullif(sum(greatest(mass, 0)) over (partition by material), 0)::double as share,
+            status, rows_expected, rows_known
         from crm_pairs({arguments(options)})
         where region = {literal(region)} and year = {int(year)} and counts
         order by goods_group, material

@@ -77,15 +77,12 @@ from group_dmi(with_waste)
 join crm_weights(critical) as weights using (goods_group)
 group by region, year, weights.dimension, weights.category;
 
--- Which goods bring which raw material: tonnes, and the share of the goods group in all that is known of the material.
+-- Which goods bring which raw material, in tonnes.
 create or replace macro crm_pairs(critical, with_waste) as table
 select
     region, year, goods_group, material, counts, critical_entry,
     amount * g_per_kg as mass,
     sqrt(variance) * g_per_kg::double as standard_error,
-    -- As DECIMAL, so that sums do not depend on the order of the rows.
-    cast(greatest(mass, 0)::double / nullif(sum(greatest(mass, 0)) over (partition by region, year, material), 0)::double
-         as decimal(12, 10)) as share,
     if(mass is null, if(secret, 'Q', 'O'), status_of(greatest(weakest, content_weakness))) as status,
     expected as rows_expected, if(g_per_kg is null, 0, known) as rows_known
 from group_dmi(with_waste)
@@ -164,25 +161,32 @@ group by grouping sets ((region, year, goods_group), (region, year, stream), (re
 -- sum of the squared shares (Herfindahl, 100 when all comes in one group of goods), and the share that comes from abroad.
 create or replace macro crm_concentration(critical, with_waste) as table
 with abroad as (
-    select
-        region, year, material,
-        sum(greatest(amount, 0) * g_per_kg) as mass
+    select region, year, material, sum(greatest(amount, 0) * g_per_kg) as mass
     from core.dmi_piece
     join crm_contents(critical) using (goods_group)
     where dimension = 'stream' and category = 'import_international' and (with_waste or not is_waste)
     group by region, year, material
-), measured as (
+), summed as (
     select
-        pair.region, pair.year, pair.material,
-        cast(100 * max(share) as double) as largest_group,
-        cast(100 * sum(share * share) as double) as herfindahl,
-        100 * (any_value(abroad.mass)::double / nullif(sum(greatest(pair.mass, 0)), 0)::double) as abroad,
-        status_of(max(weakness(status)) filter (pair.mass is not null)) as status,
+        region, year, material,
+        sum(brought)::double as mass, max(brought)::double as largest, sum(brought * brought)::double as squares,
+        max(weakness(status)) filter (mass is not null) as weakest,
         cast(sum(rows_expected) as integer) as rows_expected,
         cast(sum(rows_known) as integer) as rows_known
-    from crm_pairs(critical, with_waste) as pair
+    -- To a milligram, as DECIMAL, so that sums do not depend on the order of the rows; through DOUBLE, which is quick.
+    from (select *, cast(greatest(mass::double, 0) as decimal(18, 9)) as brought from crm_pairs(critical, with_waste))
+    group by region, year, material
+), measured as (
+    -- Not above 1, which rounding could do. (DuckDB's least() would make 1 of what is unknown.)
+    select
+        region, year, material, rows_expected, rows_known, status_of(weakest) as status,
+        100 * (largest / nullif(summed.mass, 0)) as largest_group,
+        squares / nullif(summed.mass * summed.mass, 0) as squared_shares,
+        100 * if(squared_shares > 1, 1, squared_shares) as herfindahl,
+        abroad.mass::double / nullif(summed.mass, 0) as share_abroad,
+        100 * if(share_abroad > 1, 1, share_abroad) as abroad
+    from summed
     left join abroad using (region, year, material)
-    group by pair.region, pair.year, pair.material
 ), long as (
     from measured unpivot include nulls (value for dimension in (largest_group, herfindahl, abroad))
 )
