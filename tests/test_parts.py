@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from screens import click_free, html_of, notes_of, open_page, specs
 
+from figures.margins import with_margin
 from flows.texts import Texts
 from pages.parts import address, shell
-from pages.parts.margins import with_margin
 
 # The address
 

@@ -5,12 +5,12 @@ import pytest
 from delivered import COROP, TEN, corop, every, take, write
 from screens import alts, html_of, notes_of, open_page, specs
 
+from figures.names import Names
+from figures.provenance import Provenance
 from flows.deliveries import keep
 from flows.texts import Texts
 from indicators.build import build
 from indicators.database import cursor
-from pages.parts.names import Names
-from pages.parts.provenance import Provenance
 
 
 def deliver(folder, rows, name: str, **layout) -> None:

@@ -11,12 +11,12 @@ from charts.bars import bars
 from charts.figure import Figure
 from charts.table import html_table
 from charts.trend import trend
+from figures.margins import with_margin
 from indicators.assess import Assessment
 from indicators.trend import EXCEPTIONAL_YEARS
 from indicators.uncertainty import Series, compare_years
 from indicators.wording import change_words
 from pages.parts import targets
-from pages.parts.margins import with_margin
 from pages.parts.screen import Screen
 
 CATEGORIES = ("abiotic", "abiotic_non_energy")

@@ -16,58 +16,52 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 from charts import export
-from charts.figure import Figure, Words
-from flows.sql import literal
+from charts.figure import Figure
+from figures.desk import HOME_REGION, Desk
+from flows.sources import source as kind_of_delivery
 from flows.texts import LANGUAGES, Texts
-from indicators import ask
 from pages.parts import address, drawing, shell
 from pages.parts.database import Database
-from pages.parts.names import Names
-from pages.parts.provenance import Provenance
 
-HOME_REGION = "PV26"
 # The kinds of region that can have flow figures, in the order in which a reader chooses from them.
 FLOW_REGIONS = ("province", "corop_plus", "country")
-# mln kg in a mld kg.
-MLD = 1000
+# The delivery whose example has a warning of its own words.
+FLOWS = "cbs_flows"
 
 
-def open_screen(page: str) -> "Screen":
+def open_screen(page: str, sources: Sequence[str] = (FLOWS,)) -> "Screen":
     """Begin a page: its title, menu, example banner, heading (h1) and one sentence, `<page>.intro`.
 
-    Stops the page with plain words where no database is built yet.
+    The banner stands there while one of `sources`, the deliveries the page shows, is an example. Stops the page
+    with plain words where no database is built yet.
     """
-    return Screen(page)
+    return Screen(page, sources)
 
 
-class Screen:
+class Screen(Desk):
     """What a page may do; see the module. `t` texts, `lang` language, `is_example` whether the flows are."""
 
-    def __init__(self, page: str):
+    def __init__(self, page: str, sources: Sequence[str] = (FLOWS,)):
         self.page = page
         self.address = address.Address(page)
         lang, strange = self.address.read("taal", LANGUAGES, LANGUAGES[0])
         self.address.remember("taal", lang, LANGUAGES[0])
-        self.t, self.lang = Texts(lang), lang
+        self.database = Database()
+        super().__init__(self.database.ask, lang)
         title = self.t(f"{page}.title")
         st.set_page_config(page_title=f"{title} – {self.t('screen.brand')}", layout="wide")
         shell.style()
         st.html(f'<p class="brand">{escape(self.t("screen.brand"))}</p>')
         with st.container(key="menu"):
             self.menu = st.empty()
-        self.draw_menu()
-        self.database = Database()
+        self.draw_menu("first")
         self.figures: list[Figure] = []
-        self.names = Names(self.rows, self.t)
-        self.provenance = Provenance(self.rows, self.t, self.names)
-        self.is_example = self.database.is_built and bool(
-            self.rows("select 1 from meta.delivery where is_example and source = 'cbs_flows'").size)
-        if self.is_example:
-            shell.note(self.t("screen.example"), "example")
+        made = self.examples([FLOWS, *sources]) if self.database.is_built else []
+        self.is_example = FLOWS in made
+        self.example_banner([source for source in sources if source in made])
         st.title(title, anchor=False)
         if self.t.has(f"{page}.intro"):
             st.html(f'<p class="intro">{escape(self.t(f"{page}.intro"))}</p>')
@@ -79,17 +73,13 @@ class Screen:
             self.address.write()
             st.stop()
 
-    # Asking
-
-    def values(self, indicators: Sequence[str], regions=None, years=None, dimensions=None, categories=None,
-               options=None) -> pd.DataFrame:
-        """Rows of the contract, as `indicators.ask.values`, remembered per database and question."""
-        return self.rows(
-            ask.values_sql(indicators, regions, years, dimensions, categories, options, coverage=True))
-
-    def rows(self, select: str) -> pd.DataFrame:
-        """The rows of a question in SQL, which selects and filters and no more."""
-        return self.database.ask(select)
+    def example_banner(self, made: Sequence[str]) -> None:
+        """Say which figures of this page are made up."""
+        if FLOWS in made:
+            shell.note(self.t("screen.example"), "example")
+        others = [kind_of_delivery(source).facts[f"title_{self.lang}"] for source in made if source != FLOWS]
+        if others:
+            shell.note(self.t("screen.example_of", titles="; ".join(others)), "example")
 
     # Choosing
 
@@ -138,32 +128,6 @@ class Screen:
         """Which region, among those of these kinds that have figures: province, corop_plus, country, ..."""
         codes = self.regions(kinds, indicators)
         return self.pick("regio", codes, default if default in codes else None, show=self.region_option)
-
-    def regions(self, kinds: Sequence[str] = ("province",), indicators: Sequence[str] = ("dmi",)) -> list[str]:
-        """Codes of the regions of these kinds with figures of these indicators (all of them where none has).
-
-        Kind after kind, each by name.
-        """
-        wanted, measured = (", ".join(map(literal, names)) for names in (kinds, indicators))
-        known = self.rows(f"""
-            select region, region in (
-                select distinct region from result.indicator_value where indicator in ({measured})
-            ) as has_figures
-            from code_list.regions
-            where kind in ({wanted}) and valid_to is null
-            order by list_position([{wanted}], kind), name_{self.lang}
-        """)
-        found = known[known["has_figures"]] if known["has_figures"].any() else known
-        return list(found["region"])
-
-    def years(self, indicators: Sequence[str] = ("dmi",), region: str | None = None) -> list[int]:
-        """The years with a known figure of these indicators, oldest first."""
-        where = f" and region = {literal(region)}" if region else ""
-        found = self.rows(f"""
-            select distinct year from result.indicator_value
-            where indicator in ({", ".join(map(literal, indicators))}) and value is not null{where} order by year
-        """)
-        return [int(year) for year in found["year"]]
 
     def year(self, years: Sequence[int], kind: str = "select") -> int:
         """Which year; the last one unless chosen."""
@@ -219,70 +183,7 @@ class Screen:
         with self.notices:
             shell.note(self.t("screen.unknown_choice", choice=choice, asked=asked, shown=shown), "notice")
 
-    # Naming
-
-    def name(self, kind: str, code) -> str:
-        """The name of a code: kind is "agenda", "stream", "use_group", "material", "scope", "status", ..."""
-        return self.names(kind, code)
-
-    def region_name(self, code: str) -> str:
-        """The name of a region."""
-        return self.names("region", code)
-
-    def region_option(self, code: str) -> str:
-        """The name of a region in a list to choose from: a COROP region is told from a province or a town."""
-        name = self.region_name(code)
-        return self.t("screen.corop_plus", name=name) if code.startswith("CP") else name
-
-    def goods_name(self, number, short: bool = True) -> str:
-        """The name of a goods group by its CE67 number."""
-        return self.names.goods(number, short)
-
-    def unit(self, unit: str) -> str:
-        """A unit of the contract in the language of the reader."""
-        key = f"screen.unit.{unit.lower().replace(' ', '_').replace('/', '_')}"
-        return self.t(key) if self.t.has(key) else unit
-
-    def large(self, value: float | None, unit: str) -> str:
-        """A headline amount with its unit; a thousand mln kg and more in mld kg, with one decimal."""
-        if unit == "mln kg" and value is not None and abs(value) >= MLD:
-            return f"{self.t.number(value / MLD, 1)} {self.t('screen.unit.mld_kg')}"
-        return f"{self.t.number(value, 0 if unit.startswith('mln') else 1)} {self.unit(unit)}"
-
     # Drawing
-
-    def words(self, figure_id: str, title: str, subtitle: str = "", *, rows: pd.DataFrame, alt: str,
-              indicator: str | None = None, notes: Iterable[str] = (), warnings: Iterable[str] = (),
-              unit: str | None = None, definition: str | None = None, status: str | None = None) -> Words:
-        """The words of a figure: unit, source, status, vintage, cautions and example mark from its rows.
-
-        `figure_id` is that of the figure: the link leads there. `definition` comes from the indicator unless given.
-        `unit` and `status` replace those of the rows where the figure shows another (a share, a decision).
-        """
-        units = " / ".join(self.unit(name) for name in rows["unit"].dropna().unique()) if "unit" in rows else ""
-        return Words(
-            title=title,
-            subtitle=subtitle,
-            unit=unit or units or self.t("screen.unit.total"),
-            source=self.provenance.source(rows),
-            status=status or self.provenance.status(rows),
-            vintage=self.provenance.vintage(rows),
-            definition=definition if definition is not None else self.definition(indicator),
-            alt=alt,
-            link=self.link(figure_id),
-            notes=[*notes, *self.provenance.cautions(rows)],
-            warnings=list(warnings),
-            example=self.provenance.is_example(rows),
-            lang=self.lang,
-        )
-
-    def definition(self, indicator: str | None) -> str:
-        """What an indicator means, in one or two sentences; "" for None."""
-        if indicator is None:
-            return ""
-        found = self.rows(f"select definition_{self.lang} as text from meta.indicator "
-                          f"where indicator = {literal(indicator)}")
-        return found["text"][0] if len(found) else ""
 
     def link(self, anchor: str = "") -> str:
         """The whole address of this view, every choice included."""
@@ -309,10 +210,10 @@ class Screen:
         """Say in words that there are no figures for this choice."""
         shell.note(text or self.t("screen.no_figures"), "notice")
 
-    def draw_menu(self) -> None:
+    def draw_menu(self, drawing: str) -> None:
         """The menu with the choices as they are now."""
         with self.menu.container():
-            shell.menu(self.t, self.page, self.address.short)
+            shell.menu(self.t, self.page, self.address.short, drawing)
 
     def close(self) -> None:
         """End a page: all its figures in one file, the footer, and the choices in the address."""
@@ -325,7 +226,7 @@ class Screen:
         built = self.rows("select value from meta.build where key = 'built_at'")
         when = self.t("screen.built", when=self.t.date(built["value"][0])) if len(built) else ""
         st.html(f'<p class="footer">{escape(when)} {escape(self.t("screen.footer"))}</p>')
-        self.draw_menu()
+        self.draw_menu("last")
         self.address.write()
 
 

@@ -9,14 +9,26 @@ from flows.texts import LANGUAGES, Texts
 
 PROJECT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("style.css")
-# In the order of the menu; the key names the texts of the page.
-PAGES = {
-    "overzicht": "app.py",
-    "doelen": "pages/doelen.py",
-    "stromen": "pages/stromen.py",
-    "kaart": "pages/kaart.py",
-    "data_en_methode": "pages/data_en_methode.py",
+# Group of the menu -> its pages in order; the key names the texts of the page. A page without a file is left out.
+MENU = {
+    "start": {"overzicht": "app.py", "doelen": "pages/doelen.py", "monitor": "pages/monitor.py"},
+    "flows": {
+        "indicatoren": "pages/indicatoren.py",
+        "stromen": "pages/stromen.py",
+        "kaart": "pages/kaart.py",
+        "afval": "pages/afval.py",
+        "milieudruk": "pages/milieudruk.py",
+        "leveringszekerheid": "pages/leveringszekerheid.py",
+    },
+    "policy": {
+        "eigen_organisatie": "pages/eigen_organisatie.py",
+        "bouw": "pages/bouw.py",
+        "bedrijvigheid": "pages/bedrijvigheid.py",
+        "beleid": "pages/beleid.py",
+    },
+    "data": {"data_en_methode": "pages/data_en_methode.py", "exporteren": "pages/exporteren.py"},
 }
+PAGES = {page: file for pages in MENU.values() for page, file in pages.items()}
 
 
 def path_of(page: str) -> str:
@@ -24,18 +36,31 @@ def path_of(page: str) -> str:
     return "" if PAGES[page] == "app.py" else Path(PAGES[page]).stem
 
 
-def menu(t: Texts, page: str, choices: dict[str, str]) -> None:
-    """Links to the pages that exist, and to this page in the other languages; all carry the choices."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for name, file in PAGES.items():
-            if (PROJECT / file).exists():
+def menu(t: Texts, page: str, choices: dict[str, str], drawing: str) -> None:
+    """Links to the pages that exist, group by group, and to this page in the other languages; all carry the choices.
+
+    `drawing` tells one drawing of the menu from another in the same run.
+    """
+    for group, pages in MENU.items():
+        there = {name: file for name, file in pages.items() if (PROJECT / file).exists()}
+        if not there:
+            continue
+        with st.container(key=f"menu-{group}-{drawing}", horizontal=True, gap="small", vertical_alignment="center"):
+            st.html(f'<span class="menu-group">{escape(t(f"screen.menu_group.{group}"))}</span>', width="content")
+            for name, file in there.items():
                 label = t(f"screen.menu.{name}")
                 st.page_link(file, label=f"**{label}**" if name == page else label, query_params=choices)
-        for lang in LANGUAGES:
-            if lang != t.lang:
-                others = {name: value for name, value in choices.items() if name != "taal"}
-                asked = others if lang == LANGUAGES[0] else others | {"taal": lang}
-                st.page_link(PAGES[page], label=Texts(lang)("screen.this_language"), query_params=asked)
+    with st.container(key=f"menu-languages-{drawing}", horizontal=True, width="content"):
+        languages(t, page, choices)
+
+
+def languages(t: Texts, page: str, choices: dict[str, str]) -> None:
+    """Links to this page in the other languages."""
+    for lang in LANGUAGES:
+        if lang != t.lang:
+            others = {name: value for name, value in choices.items() if name != "taal"}
+            asked = others if lang == LANGUAGES[0] else others | {"taal": lang}
+            st.page_link(PAGES[page], label=Texts(lang)("screen.this_language"), query_params=asked)
 
 
 def style() -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 from charts.bars import bars
 from charts.figure import Figure
 from charts.table import html_table
+from figures.margins import with_margin
 from indicators import flow_link
 from indicators.movers import beside
 from pages.parts import drawing
-from pages.parts.margins import with_margin
 from pages.parts.stromen_choices import Ribbon, pick, row
 from pages.parts.stromen_words import Said
 

@@ -8,9 +8,9 @@ from charts import theme
 from charts.bars import bars, stack
 from charts.figure import Figure
 from charts.trend import trend
+from figures.margins import with_margin
 from indicators import flow_link
 from indicators.movers import VERDICTS, largest, movers
-from pages.parts.margins import with_margin
 from pages.parts.screen import Screen
 from pages.parts.stromen_choices import Chosen, Ribbon, pick
 from pages.parts.stromen_words import Said

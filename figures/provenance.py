@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from figures.names import Names
 from flows.sources import source as kind_of_delivery
 from flows.sql import literal
 from flows.texts import Texts
-from pages.parts.names import Names
 
 EXAMPLE = "example_"
 # More years than this are no longer listed one by one.
