@@ -17,8 +17,8 @@ INDICATOR = Indicator(
     method_nl="De som over de goederengroepen van DMI x het aandeel in de transitieagenda Bouw. Een groep die bij twee "
     "agenda's hoort (zand en grind, glas, ijzer en staal, non-ferrometalen, buizen) telt voor de helft: een aanname, "
     "geen meting. Hout en kunststof horen niet bij deze agenda en tellen niet mee. Betonwaren tellen in de PCEM voor "
-    "de helft als abiotisch (zie de keuze van abiotische aandelen). De stromen onderscheiden geen nieuwbouw en renovatie: "
-    "wegen, bruggen en onderhoud zitten erin.",
+    "de helft als abiotisch (zie de keuze van abiotische aandelen). De stromen onderscheiden geen nieuwbouw en "
+    "renovatie: wegen, bruggen en onderhoud zitten erin.",
     method_en="The sum over goods groups of DMI x the share in the transition agenda Construction. A group in two "
     "agendas (sand and gravel, glass, iron and steel, non-ferrous metals, tubes) counts for half: an assumption, no "
     "measurement. Wood and plastics are not in this agenda and do not count. Concrete products count for half as "

@@ -6,8 +6,8 @@ RULE = Parameter(
     "construction_rule", "agenda", ("agenda", "agenda_whole", "minerals"),
     "Wat telt als bouw", "What counts as construction",
     "Welke goederen voor de bouw zijn. `agenda`: de goederengroepen van de transitieagenda Bouw; een groep die bij "
-    "twee agenda's hoort, telt voor de helft. `agenda_whole`: diezelfde groepen, elk geheel (een bovengrens). `minerals`: "
-    "van die groepen alleen de mineralen en bouwmaterialen (zand, grind, glas, cement, beton), elk geheel.",
+    "twee agenda's hoort, telt voor de helft. `agenda_whole`: diezelfde groepen, elk geheel (een bovengrens). "
+    "`minerals`: van die groepen alleen de mineralen en bouwmaterialen (zand, grind, glas, cement, beton), elk geheel.",
     "Which goods are for construction. `agenda`: the goods groups of the transition agenda Construction; a group in "
     "two agendas counts for half. `agenda_whole`: the same groups, each in full (an upper limit). `minerals`: of these "
     "groups only minerals and building materials (sand, gravel, glass, cement, concrete), each in full.",
