@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import charts
+import figures
 from flows.texts import LANGUAGES, Texts
 from indicators.ask import values
 from indicators.build import current
@@ -195,8 +196,9 @@ def warm_up() -> None:
     Streamlit collects garbage after every run of a page; frozen modules need not be looked at each time,
     which doubles the number of pages a second. Unfrozen at exit, so that the interpreter can clean up.
     """
-    for module in pkgutil.iter_modules(charts.__path__, "charts."):
-        importlib.import_module(module.name)
+    for room in (charts, figures):
+        for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+            importlib.import_module(module.name)
     database = current()
     if database is not None:
         # The first question is a slow one: it opens the file and loads pandas.
