@@ -272,7 +272,7 @@ def test_statuses_run_from_strong_to_weak() -> None:
     rows = code_list("statuses")
     assert [row["status"] for row in rows] == list("APEIMOQC")
     assert [int(row["rank"]) for row in rows] == list(range(1, 9))
-    assert {row["flag"] for row in code_list("flags")} == {"B", "X", "K"}
+    assert {row["flag"] for row in code_list("flags")} == {"B", "X", "K", "N"}
 
 
 @pytest.mark.parametrize("path", OFFICIAL, ids=lambda path: path.stem)
