@@ -72,7 +72,8 @@ def number_macros(sign: str, prefix: str = "") -> str:
             replace(regexp_replace(bare(field), '{marks}', '', 'g'), ',', '.') as decimal(18, 6))
     end;
     create or replace temp macro {prefix}number_kind(field) as case
-        when field is null or bare(field) in ('', 'nan', 'n.b.', 'n.b', 'na', 'n.v.t.', 'n.v.t', 'nvt', 'onbekend') then 'missing'
+        when field is null or bare(field) in ('', 'nan', 'na', 'n.b.', 'n.b', 'n.v.t.', 'n.v.t', 'nvt', 'onbekend')
+            then 'missing'
         when bare(field) in ('.', 'x') then 'secret'
         when bare(field) = '-' then 'nil'
         when {prefix}number(field) is not null then 'number'
