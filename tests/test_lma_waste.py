@@ -340,6 +340,37 @@ def test_without_names_the_number_of_companies_is_unknown_not_nought(tmp_path):
     assert taken.finding("companies_unknown").occurrences == 1
 
 
+def test_the_largest_companies_are_weighed_and_not_named(tmp_path):
+    """By hand. First quarter, discarders: Bakker 60 + 5, Jansen 30, de Vries 5; processors: A 70, B 30. So the largest
+    is A with 70 and the two largest are A and B with 100. Second quarter: Jansen 50, taken in by A.
+    In the year: Bakker 65, Jansen 80, de Vries 5; A 120, B 30: the largest has 120, two have 150.
+    """
+    rows = [receipt(Ontdoener_Naam=name, Verwerker_Naam=other, MeldPeriodeMAAND=month, Gewicht_KG=kg)
+            for name, other, month, kg in (
+                ("Bakker", "A", "1", "60"), ("BAKKER", "A", "2", "5"), ("Jansen", "B", "3", "30"),
+                ("de Vries", "A", "3", "5"), ("Jansen", "A", "4", "50"))]
+    weighed = "quarter, kg, largest, two_largest, largest_in_year, two_largest_in_year"
+    assert take_receipts(tmp_path, rows).cells(weighed) == [(1, 100, 70, 100, 120, 150), (2, 50, 50, 50, 120, 150)]
+    # Who is not named may be one company.
+    rows = [receipt(Ontdoener_Naam=name, Gewicht_KG=kg, Verwerker_Naam="") for name, kg in
+            (("Bakker", "10"), ("", "20"), ("", "25"))]
+    assert take_receipts(tmp_path, rows).cells("kg, largest, two_largest") == [(55, 45, 55)]
+
+
+def test_sums_may_come_with_the_largest_companies(tmp_path):
+    columns = (*AGGREGATE, "processor_province", "companies", "largest", "two_largest")
+    rows = [("Utrecht", "170101", "C01", "100,5", "Utrecht", "4", "40,25", "60"),
+            ("Utrecht", "170101", "C01", "50", "Zeeland", "3", "20", "30"),
+            ("Utrecht", "170102", "C01", "50", "Zeeland", "3", "", "")]
+    taken = take(tmp_path, rows, columns)
+    # In the year the largest of both parts may be the same company.
+    assert taken.cells("ewc_code, processor, largest, two_largest, largest_in_year, two_largest_in_year") == [
+        ("170101", "PV26", Decimal("40.25"), 60, Decimal("60.25"), 90),
+        ("170101", "PV29", 20, 30, Decimal("60.25"), 90),
+        ("170102", "PV29", None, None, None, None)]
+    assert "optional_column_missing" not in taken.rules
+
+
 def test_a_repeated_receipt_is_dropped_and_two_equal_loads_without_number_are_not(tmp_path):
     rows = [receipt(), receipt(), receipt(MeldPeriodeMAAND="3")]
     taken = take_receipts(tmp_path, rows)
@@ -447,7 +478,7 @@ def test_the_reduced_rows_read_back_as_the_same_cells(home, tmp_path):
     again = Taken(write(tmp_path, first.reduced, name="terug.csv"))
     assert again.reading.edition == "placed"
     every = ("year, quarter, origin, processor, ewc_code, treatment, collected, kg, companies, companies_in_year, "
-             "receipts")
+             "largest, two_largest, largest_in_year, two_largest_in_year, receipts")
     assert again.cells(every) == first.cells(every) and len(first.cells()) == 4
     assert again.reduced == first.reduced
     # What is remarked on the origin is remarked again when the kept rows are read.

@@ -10,6 +10,9 @@ create or replace temp macro yes_or_no(field) as case
     when bare(field) in ('n', 'nee', 'no', 'false', 'onwaar', '0') then false
 end;
 
+-- A weight as it is written in what is kept: a decimal comma, no trailing nought.
+create or replace temp macro in_digits(kg) as replace(rtrim(rtrim(cast(kg as varchar), '0'), '.'), '.', ',');
+
 create or replace temp table eural_code as
 select distinct ewc_code as written, eural(ewc_code) as code from delivered;
 
@@ -82,6 +85,10 @@ select
     number(delivered.kg) as kg,
     whole(delivered.companies) as companies,
     whole(delivered.companies_in_year) as companies_in_year,
+    number(delivered.largest) as largest,
+    number(delivered.two_largest) as two_largest,
+    number(delivered.largest_in_year) as largest_in_year,
+    number(delivered.two_largest_in_year) as two_largest_in_year,
     coalesce(whole(delivered.receipts), 1) as receipts
 from delivered
 join eural_code on eural_code.written = delivered.ewc_code
@@ -137,6 +144,63 @@ select line, nullif(spelling(discarder), '') as discarder, nullif(spelling(proce
 from delivered
 where getvariable('edition') = 'receipts' and (discarder is not null or processor_name is not null);
 
+-- What every company has of a cell and of a year, as discarder and as processor. Who has no name there counts as one
+-- company more; a role of which no name at all was told says nothing.
+create or replace temp table company_weight as
+select
+    year, quarter, origin, waste_kept.processor, ewc_code, treatment, collected, seen.role,
+    coalesce(seen.name, '') as name, sum(kg) as kg
+from waste_kept
+left join company using (line)
+cross join lateral (
+    select unnest(['discarder', 'processor']) as role, unnest([company.discarder, company.processor]) as name
+) as seen
+where getvariable('edition') = 'receipts'
+group by all;
+
+-- The weight of the largest company and of the two largest: of the role in which these are larger. Of parts that were
+-- told with theirs, the sums of these: one company may be the largest in each.
+create or replace temp table largest_in_cell as
+with top as (
+    select year, quarter, origin, processor, ewc_code, treatment, collected, role, max(kg, 2) as weights
+    from company_weight
+    group by all
+    having bool_or(name <> '')
+)
+select year, quarter, origin, processor, ewc_code, treatment, collected,
+       max(weights[1]) as largest, max(weights[1] + coalesce(weights[2], 0)) as two_largest
+from top
+group by all
+union all
+select year, quarter, origin, processor, ewc_code, treatment, collected,
+       if(count(largest) = count(*), sum(largest), null), if(count(two_largest) = count(*), sum(two_largest), null)
+from waste_kept
+where getvariable('edition') <> 'receipts'
+group by all;
+
+create or replace temp table largest_in_year as
+with company_year as (
+    select year, origin, ewc_code, treatment, role, name, sum(kg) as kg
+    from company_weight
+    group by all
+), top as (
+    select year, origin, ewc_code, treatment, role, max(kg, 2) as weights
+    from company_year
+    group by all
+    having bool_or(name <> '')
+)
+select year, origin, ewc_code, treatment,
+       max(weights[1]) as largest, max(weights[1] + coalesce(weights[2], 0)) as two_largest
+from top
+group by all
+union all
+select year, origin, ewc_code, treatment,
+       coalesce(max(largest_in_year), if(count(largest) = count(*), sum(largest), null)),
+       coalesce(max(two_largest_in_year), if(count(two_largest) = count(*), sum(two_largest), null))
+from waste_kept
+where getvariable('edition') <> 'receipts'
+group by all;
+
 create or replace temp table company_in_year as
 select
     year, origin, ewc_code, treatment,
@@ -150,8 +214,14 @@ group by all;
 
 create or replace temp table waste_cell as
 select
-    cast(cell.year as smallint) as year, cast(cell.quarter as tinyint) as quarter, origin, processor, ewc_code, treatment,
-    cell.collected, cell.kg, cell.companies, company_in_year.companies as companies_in_year, cell.receipts
+    cast(cell.year as smallint) as year, cast(cell.quarter as tinyint) as quarter, cell.origin, cell.processor,
+    cell.ewc_code, cell.treatment,
+    cell.collected, cell.kg, cell.companies, company_in_year.companies as companies_in_year,
+    cast(largest_in_cell.largest as decimal(18, 6)) as largest,
+    cast(largest_in_cell.two_largest as decimal(18, 6)) as two_largest,
+    cast(largest_in_year.largest as decimal(18, 6)) as largest_in_year,
+    cast(largest_in_year.two_largest as decimal(18, 6)) as two_largest_in_year,
+    cell.receipts
 from (
     select
         year, quarter, origin, waste_kept.processor, ewc_code, treatment, collected,
@@ -164,4 +234,14 @@ from (
     left join company using (line)
     group by all
 ) as cell
-left join company_in_year using (year, origin, ewc_code, treatment);
+left join company_in_year
+  on company_in_year.year = cell.year and company_in_year.origin = cell.origin
+ and company_in_year.ewc_code = cell.ewc_code and company_in_year.treatment = cell.treatment
+left join largest_in_year
+  on largest_in_year.year = cell.year and largest_in_year.origin = cell.origin
+ and largest_in_year.ewc_code = cell.ewc_code and largest_in_year.treatment = cell.treatment
+left join largest_in_cell
+  on largest_in_cell.year = cell.year and largest_in_cell.quarter is not distinct from cell.quarter
+ and largest_in_cell.origin = cell.origin and largest_in_cell.processor = cell.processor
+ and largest_in_cell.ewc_code = cell.ewc_code and largest_in_cell.treatment = cell.treatment
+ and largest_in_cell.collected is not distinct from cell.collected;

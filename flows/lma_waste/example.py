@@ -11,9 +11,9 @@ from pathlib import Path
 
 from flows.home import DATA
 
-RECIPE_VERSION = "1"
+RECIPE_VERSION = "2"
 RECIPE = Path(__file__).parent / "example_recipe" / "national.csv"
-HEADER = ("province", "year", "ewc_code", "code", "sum", "processor_province", "companies")
+HEADER = ("province", "year", "ewc_code", "code", "sum", "processor_province", "companies", "largest", "two_largest")
 YEARS = range(2019, 2024)
 # Storage, burning and landfill give way a little each year to what stands higher on the ladder.
 YEARLY_CHANGE = {"A": -0.02, "F": -0.03, "G": -0.06}
@@ -30,7 +30,7 @@ def write_example(path: Path) -> None:
 
 
 def _rows() -> Iterator[tuple]:
-    chance = random.Random("afvalmeldingen")  # noqa: S311
+    chance, chance_of_size = random.Random("afvalmeldingen"), random.Random("grootste")  # noqa: S311
     shares = _population_shares()
     others = {name: [other for other in shares if other != name] for name in shares}
     for flow in _read(RECIPE):
@@ -47,7 +47,8 @@ def _rows() -> Iterator[tuple]:
                     continue
                 for processor, part in _placed(kg, stays, province, partner):
                     companies = 1 + int((part / 60_000) ** 0.42 * chance.uniform(0.4, 1.2))
-                    yield province, year, flow["ewc_code"], flow["treatment"], part, processor, companies
+                    largest = _largest(part, companies, chance_of_size)
+                    yield (province, year, flow["ewc_code"], flow["treatment"], part, processor, companies, *largest)
 
 
 def _placed(kg: int, stays: float, province: str, partner: str) -> list[tuple[str, int]]:
@@ -56,6 +57,13 @@ def _placed(kg: int, stays: float, province: str, partner: str) -> list[tuple[st
     if kg < SMALL:
         return [(province if stays > 0.5 else partner, kg)]
     return [(province, inside), (partner, kg - inside)]
+
+
+def _largest(kg: int, companies: int, chance: random.Random) -> tuple[int, int]:
+    """The kg of the largest company of so many, and of the two largest together."""
+    first = min(1.0, chance.uniform(1, 1.8) / companies**0.7) if companies > 1 else 1.0
+    second = (1 - first) if companies == 2 else min(first, (1 - first) * chance.uniform(0.3, 1.5) / companies**0.5)
+    return round(kg * first), min(kg, round(kg * first) + round(kg * second))
 
 
 def _population_shares() -> dict[str, float]:
