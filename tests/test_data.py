@@ -50,6 +50,9 @@ KEYS = {
     "ranks": ["treatment_code"],
     "restrictions": ["treatment_code", "not_to"],
     "exclusions": ["ewc_code", "treatment_code"],
+    "policy_terms": ["kind", "code"],
+    "policy_links": ["kind", "code", "indicator", "observation"],
+    "policy_register": ["measure", "year", "status", "counted"],
 }
 OFFICIAL_KEY = ["series", "region", "year", "measure", "category"]
 OFFICIAL_TOPICS = {

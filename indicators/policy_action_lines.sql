@@ -1,0 +1,2 @@
+-- Action lines.
+from policy_output('policy_action_lines')

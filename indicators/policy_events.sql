@@ -1,0 +1,2 @@
+-- Events.
+from policy_output('policy_events')

@@ -1,0 +1,2 @@
+-- Memberships.
+from policy_output('policy_memberships')

@@ -1,0 +1,2 @@
+-- People.
+from policy_output('policy_people')

@@ -1,0 +1,2 @@
+-- Projects.
+from policy_output('policy_projects')

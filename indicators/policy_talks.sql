@@ -1,0 +1,2 @@
+-- Talks.
+from policy_output('policy_talks')

@@ -1,0 +1,2 @@
+-- Vouchers.
+from policy_output('policy_vouchers')
