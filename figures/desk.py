@@ -118,10 +118,13 @@ class Desk:
         `unit` and `status` replace those of the rows where the figure shows another (a share, a decision).
         """
         units = " / ".join(self.unit(name) for name in rows["unit"].dropna().unique()) if "unit" in rows else ""
+        measured = unit or units or self.t("screen.unit.total")
+        if "eur" in measured.lower() and self.provenance.is_climate_only(rows):
+            measured = self.t("screen.unit.climate_only", unit=measured)
         return Words(
             title=title,
             subtitle=subtitle,
-            unit=unit or units or self.t("screen.unit.total"),
+            unit=measured,
             source=self.provenance.source(rows),
             status=status or self.provenance.status(rows),
             vintage=self.provenance.vintage(rows),

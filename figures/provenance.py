@@ -10,6 +10,8 @@ from flows.sql import literal
 from flows.texts import Texts
 
 EXAMPLE = "example_"
+# The flag of euros that are of climate alone.
+CLIMATE_ONLY = "K"
 # More years than this are no longer listed one by one.
 MANY = 4
 
@@ -113,6 +115,10 @@ class Provenance:
         """Whether any of the rows is example data."""
         return any("X" in (flags or "") for flags in rows.get("flags", ()))
 
+    def is_climate_only(self, rows: pd.DataFrame) -> bool:
+        """Whether any of the rows is an environmental cost of climate alone, which is no full one."""
+        return any(isinstance(flags, str) and CLIMATE_ONLY in flags for flags in rows.get("flags", ()))
+
     def breaks(self, rows: pd.DataFrame) -> list[int]:
         """The years in which a series breaks."""
         if "flags" not in rows:
@@ -120,8 +126,10 @@ class Provenance:
         return sorted({int(y) for y, flags in zip(rows["year"], rows["flags"], strict=True) if "B" in flags})
 
     def cautions(self, rows: pd.DataFrame) -> list[str]:
-        """What a reader must know about these rows: a break, and figures that are unknown."""
+        """What a reader must know about these rows: a break, figures that are unknown, what euros leave out."""
         said = []
+        if self.is_climate_only(rows):
+            said.append(self.t("screen.caution.climate_only"))
         if breaks := self.breaks(rows):
             said.append(self.t("screen.caution.break", years=self.t.join([str(year) for year in breaks])))
         if {"rows_expected", "rows_known"} <= set(rows) and (rows["rows_known"] < rows["rows_expected"]).any():
