@@ -1,7 +1,9 @@
 """Overzicht, the first screen: what is going on with abiotic raw materials in one look."""
 
+from figures import overzicht, targets
 from indicators.assess import assess_each
-from pages.parts import overview, targets
+from pages.parts import overview
+from pages.parts.cards import cards
 from pages.parts.screen import HOME_REGION, open_screen
 
 screen = open_screen("overzicht")
@@ -10,11 +12,11 @@ with screen.choices():
     region = screen.region(("province", "corop_plus"))
     base_year = screen.base_year(screen.years(region=region))
 
-series = {category: targets.territory(screen, "dmi", category, region) for category in overview.CATEGORIES}
+series = {category: targets.territory(screen, "dmi", category, region) for category in overzicht.CATEGORIES}
 if series["abiotic"] is None:
     screen.nothing()
 else:
-    overview.headline(screen, series, base_year)
+    cards(overzicht.headline(screen, series, base_year))
 
     screen.section(t("overzicht.targets.title"), t("overzicht.targets.intro"))
     if region == HOME_REGION:
@@ -23,8 +25,9 @@ else:
     else:
         screen.nothing(t("overzicht.targets.elsewhere", region=screen.region_name(region)))
 
-    overview.recent(screen, region)
-    overview.biggest(screen, region, series["abiotic"].latest.year)
+    screen.show(overzicht.recent(screen, region))
+    if largest := overzicht.biggest(screen, region, series["abiotic"].latest.year):
+        screen.show(largest)
     overview.compared(screen, region, series["abiotic"].latest.year)
 overview.origins(screen)
 screen.close()

@@ -1,7 +1,8 @@
 """Doelen: use against the path of each target, every target only with data of its own scope."""
 
+from figures import doelen, targets
 from indicators.assess import assess
-from pages.parts import compared, paths, targets
+from pages.parts import compared, paths
 from pages.parts.screen import open_screen
 
 screen = open_screen("doelen")
@@ -11,7 +12,7 @@ own = {target.kind: target for target in targets.of_the_province(known)}
 with screen.choices():
     base_year = screen.base_year(screen.years(region=own["territory"].region) or screen.years())
     measure = screen.indicator([name for name in own["territory"].indicators if screen.years([name])])
-    category = screen.pick("soort", paths.CATEGORIES, show=lambda name: screen.name("scope", name))
+    category = screen.pick("soort", doelen.CATEGORIES, show=lambda name: screen.name("scope", name))
 with screen.choices("choices-more"):
     overlay = screen.pick("vergelijk", (), label=t("doelen.choice.compare"), kind="toggle")
     sensitive = screen.pick("gevoelig", (), label=t("doelen.choice.sensitivity"), kind="toggle")
@@ -20,9 +21,8 @@ screen.comparison_set()
 
 series = targets.territory(screen, measure, category, own["territory"].region)
 found = assess(own["territory"], series, base_year, comparison=True, trend=line)
-other = paths.overlay(own["organisation"], series, base_year) if overlay else None
+other = doelen.overlay(own["organisation"], series, base_year) if overlay else None
 paths.on_territory(screen, found, measure, category, other)
-paths.answers(screen, found)
 if overlay and other is None:
     screen.nothing(t("doelen.compare.needs_base_year"))
 if sensitive:

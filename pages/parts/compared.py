@@ -9,10 +9,10 @@ from charts import theme
 from charts.figure import Figure
 from charts.table import html_table, instead
 from charts.trend import trend
+from figures import targets
 from indicators.assess import Assessment
 from indicators.comparison import indexed
 from indicators.uncertainty import RHO_USED, Series
-from pages.parts import targets
 from pages.parts.screen import HOME_REGION, Screen
 
 FIGURE = "ter-vergelijking"

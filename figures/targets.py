@@ -1,17 +1,16 @@
-"""Targets on a page: which there are, what is held against them, and the card that says the outcome."""
+"""Targets: which there are, what is held against them, and the card that says the outcome."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
+from figures.desk import HOME_REGION, Desk
 from flows.texts import Texts
 from indicators.assess import Assessment
 from indicators.targets import Milestone, Target, read_targets
 from indicators.uncertainty import Series
 from indicators.wording import verdict_words
-from pages.parts.screen import HOME_REGION, Screen
 
 # A shape goes with each outcome; the word of the verdict always stands beside it.
 SIGNS = {
@@ -25,9 +24,9 @@ SIGNS = {
 TERRITORY = "territory"
 
 
-def all_targets(screen: Screen) -> dict[str, Target]:
+def all_targets(desk: Desk) -> dict[str, Target]:
     """Every target of the database by id."""
-    return read_targets(screen.rows("select * from meta.target").to_dict("records"))
+    return read_targets(desk.rows("select * from meta.target").to_dict("records"))
 
 
 def of_the_province(targets: Mapping[str, Target]) -> list[Target]:
@@ -41,9 +40,9 @@ def background(targets: Mapping[str, Target]) -> list[Target]:
     return [target for target in targets.values() if target.level != "province"]
 
 
-def territory(screen: Screen, indicator: str, category: str, region: str = HOME_REGION) -> Series | None:
+def territory(desk: Desk, indicator: str, category: str, region: str = HOME_REGION) -> Series | None:
     """The series of an indicator on a territory; None where no year has a figure."""
-    rows = screen.values([indicator], regions=[region], dimensions=["scope"], categories=[category])
+    rows = desk.values([indicator], regions=[region], dimensions=["scope"], categories=[category])
     return Series.from_rows(rows, scope=TERRITORY) if rows["value"].notna().any() else None
 
 
@@ -77,10 +76,10 @@ def milestones_words(target: Target, t: Texts) -> str:
     return t.join([milestone_words(milestone, t) for milestone in target.milestones])
 
 
-def sentences(assessment: Assessment, screen: Screen) -> tuple[str, list[str]]:
+def sentences(assessment: Assessment, desk: Desk) -> tuple[str, list[str]]:
     """The outcome of an assessment in words, and the sentences that explain it."""
-    t, verdict = screen.t, assessment.verdict
-    words = verdict_words(verdict, t, screen.unit(verdict.unit))
+    t, verdict = desk.t, assessment.verdict
+    words = verdict_words(verdict, t, desk.unit(verdict.unit))
     said = [words.rule]
     if verdict.reason == "no_data_of_scope":
         said.append(t(f"verdict.missing.{assessment.target.kind}"))
@@ -89,10 +88,10 @@ def sentences(assessment: Assessment, screen: Screen) -> tuple[str, list[str]]:
     return words.outcome, said
 
 
-def card(assessment: Assessment, screen: Screen, title: str, extra: Iterable[str] = ()) -> str:
+def card(assessment: Assessment, desk: Desk, title: str, extra: Iterable[str] = ()) -> str:
     """A target with its outcome as HTML: shape, word, colour, and why."""
-    outcome, said = sentences(assessment, screen)
-    t, target = screen.t, assessment.target
+    outcome, said = sentences(assessment, desk)
+    t, target = desk.t, assessment.target
     name = assessment.verdict.outcome
     lines = "".join(f"<p>{escape(text)}</p>" for text in [*said, *extra])
     return (
@@ -100,8 +99,3 @@ def card(assessment: Assessment, screen: Screen, title: str, extra: Iterable[str
         f'<p class="asks">{escape(t("doelen.asks", what=milestones_words(target, t)))}</p>'
         f'<p class="outcome"><span aria-hidden="true">{SIGNS[name]}</span> {escape(outcome)}</p>{lines}</div>'
     )
-
-
-def cards(parts: Iterable[str], wide: bool = False) -> None:
-    """Cards side by side where there is room: three, or two when `wide`."""
-    st.html(f'<div class="cards{" cards-wide" * wide}">{"".join(parts)}</div>')
