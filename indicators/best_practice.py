@@ -1,4 +1,7 @@
-"""Best practices: per kind of waste what is done with it in an area, what better is done elsewhere, and by whom."""
+"""Best practices: per kind of waste what is done with it in an area, what better is done elsewhere, and by whom.
+
+Each answer comes as a frame from a cursor, or as the question itself (`..._sql`) for who asks in another way.
+"""
 
 import duckdb
 import pandas as pd
@@ -22,17 +25,27 @@ def practices(
     so in the country, from how many provinces); left_out (why it is not judged: excluded, no_rank, soil, chapter_19);
     disclosable (whether the cell may be shown to others). The parameters are those of the indicators.
     """
+    return marked(cursor.execute(practices_sql(region, year, minimum_kg, soil, chapter_19)).df())
+
+
+def practices_sql(
+    region: str, year: int,
+    minimum_kg: float = MINIMUM_KG.default, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default,
+) -> str:
+    """The question behind `practices`; `disclosable` is not in it (see `marked`)."""
     arguments = ", ".join(map(literal, (region, year, minimum_kg, soil, chapter_19)))
-    rows = cursor.execute(
-        f"from waste_practice({arguments}) order by kg_better desc, kg desc, ewc_code, treatment"
-    ).df()
-    return marked(rows)
+    return f"from waste_practice({arguments}) order by kg_better desc, kg desc, ewc_code, treatment"
 
 
 def done_by(cursor: duckdb.DuckDBPyConnection, year: int, ewc_code: str, treatment: str) -> pd.DataFrame:
     """The provinces whose waste of this code is treated so, most first: region, kg, companies, disclosable."""
+    return marked(cursor.execute(done_by_sql(year, ewc_code, treatment)).df())
+
+
+def done_by_sql(year: int, ewc_code: str, treatment: str) -> str:
+    """The question behind `done_by`; `disclosable` is not in it."""
     arguments = ", ".join(map(literal, (year, ewc_code, treatment)))
-    return marked(cursor.execute(f"from waste_done_by({arguments}) order by kg desc, region").df())
+    return f"from waste_done_by({arguments}) order by kg desc, region"
 
 
 def company_counts(
@@ -45,11 +58,67 @@ def company_counts(
     For waste_treated (without its places and quarters), waste_potential_mass (which serves waste_potential) and
     waste_transition. A sum has at least as many companies as its largest part.
     """
+    return marked(cursor.execute(company_counts_sql(region, year, minimum_kg, soil, chapter_19)).df())
+
+
+def company_counts_sql(
+    region: str, year: int,
+    minimum_kg: float = MINIMUM_KG.default, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default,
+) -> str:
+    """The question behind `company_counts`; `disclosable` is not in it."""
     arguments = ", ".join(map(literal, (minimum_kg, soil, chapter_19)))
-    return marked(cursor.execute(
-        f"select indicator, dimension, category, companies from waste_company_count({arguments}) "
-        f"where region = {literal(region)} and year = {literal(year)} order by all"
-    ).df())
+    return (f"select indicator, dimension, category, companies from waste_company_count({arguments}) "
+            f"where region = {literal(region)} and year = {literal(year)} order by all")
+
+
+def kinds_sql(
+    region: str, year: int, digits: int, within: str = "",
+    minimum_kg: float = MINIMUM_KG.default, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default,
+) -> str:
+    """The waste of an area and year by the first `digits` of its Eural code, of the codes that begin with `within`.
+
+    code, kg (all of it, as waste_treated), kg_better (of which a better treatment exists), companies (the least number
+    behind it, missing where not told). Weights are added up exactly. Most first.
+    """
+    arguments = ", ".join(map(literal, (minimum_kg, soil, chapter_19)))
+    return f"""
+        select
+            left(ewc_code, {int(digits)}) as code,
+            cast(sum(kg) as double) as kg,
+            cast(coalesce(sum(kg) filter (left_out is null and alternative is not null), 0) as double) as kg_better,
+            max(companies) as companies
+        from waste_judged({arguments})
+        where region = {literal(region)} and year = {literal(year)} and starts_with(ewc_code, {literal(within)})
+          and (left_out is null or left_out in ('excluded', 'no_rank'))
+        group by all
+        order by kg desc, code
+    """
+
+
+def staying_sql(
+    region: str, year: int,
+    minimum_kg: float = MINIMUM_KG.default, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default,
+) -> str:
+    """The judged waste of an area and year that has no better treatment, by its rank: letter, kg."""
+    arguments = ", ".join(map(literal, (minimum_kg, soil, chapter_19)))
+    return f"""
+        select letter, cast(sum(kg) as double) as kg
+        from waste_judged({arguments})
+        where region = {literal(region)} and year = {literal(year)} and left_out is null and alternative is null
+        group by all
+        order by letter
+    """
+
+
+def unplaced_sql(year: int) -> str:
+    """The weight of a year that lies in no province: origin ("unplaced" or "abroad"), kg."""
+    return f"""
+        select origin, cast(sum(kg) as double) as kg
+        from core.waste
+        where year = {literal(year)} and origin in ('unplaced', 'abroad')
+        group by all
+        order by origin
+    """
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
