@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from figures import stromen_time as through_years
+from figures.stromen_groups import FIGURE as GROUPS
 from pages.parts import stromen_choices, stromen_groups, stromen_sankey, stromen_time
 from pages.parts.screen import open_screen
 
@@ -22,24 +24,23 @@ with diagram:
 with changes:
     pair = stromen_time.two_years(screen, chosen)
 with heading:
-    st.header(screen.t("stromen.groups.title", year=chosen.year), anchor=stromen_groups.FIGURE)
-    arranged = stromen_groups.arrange(said, pair)
+    st.header(screen.t("stromen.groups.title", year=chosen.year), anchor=GROUPS)
+    arranged = stromen_groups.arrange(screen, said, pair)
 with diagram:
-    stromen_sankey.show(flows)
+    stromen_sankey.show(screen, flows)
 with picked:
     if ribbon:
         screen.nothing(screen.t("stromen.picked.said", what=said.what(ribbon)))
 with through:
-    stromen_time.years(said, ribbon)
+    screen.show(through_years.years(said, ribbon), "jaren", decimals=1)
 moves = None
 with changed:
     if pair is None:
         screen.nothing(screen.t("stromen.movers.one_year"))
     else:
-        compared, moves = stromen_time.change(said, ribbon, pair)
-        stromen_time.moved(said, ribbon, pair, compared, moves)
+        moves = stromen_time.moved(screen, said, ribbon, pair)
 with groups:
-    stromen_groups.show(said, ribbon, pair, moves, arranged)
+    stromen_groups.show(screen, said, ribbon, pair, moves, arranged)
 with others:
-    stromen_time.regions(said, ribbon)
+    stromen_time.regions(screen, said, ribbon)
 screen.close()

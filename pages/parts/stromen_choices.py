@@ -1,9 +1,8 @@
 """Flows: what the reader chose, and the ribbon that a click or the list picked."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
+from figures.stromen_words import Chosen, Ribbon, end_name
 from indicators import flow_link
 from indicators.flow_link import DIMENSIONS, MEASURES, SCOPES, Selection
 from pages.parts.screen import FLOW_REGIONS, Screen
@@ -16,38 +15,6 @@ FILTERS = {"afbakening": SCOPES[0], "klasse": [], "materiaal": [], "agenda": [],
 FILTER_OF = {"resource_type": "klasse", "transition_agenda": "agenda", "material": "materiaal"}
 SELECTED = "ribbon"
 DRAWN = f"{PAGE}.drawn"
-
-
-@dataclass(frozen=True)
-class Ribbon:
-    """One ribbon: its `end` at a side ("origin" or "destination") and its kind of goods.
-
-    `code` is how the address writes it.
-    """
-
-    side: str
-    end: str
-    category: str
-
-    @property
-    def code(self) -> str:
-        return f"van.{self.end}.{self.category}" if self.side == "origin" else f"naar.{self.category}.{self.end}"
-
-    @classmethod
-    def from_nodes(cls, source: str, target: str) -> "Ribbon":
-        """From the nodes of the diagram: `from.abroad` to `kind.biotic`."""
-        (_, one), (column, other) = source.split(".", 1), target.split(".", 1)
-        return cls("origin", one, other) if column == "kind" else cls("destination", other, one)
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The choices above the figures: region, year, the cells that count, and in which years there are any."""
-
-    region: str
-    year: int
-    years: list[int]
-    selection: Selection
 
 
 def take_click() -> None:
@@ -115,13 +82,6 @@ def pick(screen: Screen, name: str, options, default=None, **how):
 def many(screen: Screen, name: str, options, kind: str) -> list[str]:
     """A filter on codes of one kind."""
     return pick(screen, name, options, [], kind="multi", show=lambda code: screen.name(kind, code))
-
-
-def end_name(screen: Screen, side: str, code: str, region: str) -> str:
-    """The name of an origin or a destination: a COROP region also trades within its own province."""
-    if code == "other_provinces" and region.startswith("CP"):
-        code = "other_regions"
-    return screen.t(f"stromen.{side}.{code}")
 
 
 def filters_in_use() -> int:

@@ -1,22 +1,55 @@
-"""Flows: the names and numbers in words that all figures of the screen share."""
+"""Flows: what is asked for, and the names and numbers in words that all figures of it share."""
+
+from dataclasses import dataclass
 
 from charts import theme
+from figures.desk import Desk
 from indicators.flow_link import REST, Selection
-from pages.parts.screen import Screen
-from pages.parts.stromen_choices import Chosen, Ribbon, end_name
 
 SYSTEMS = {"resource_type": theme.RESOURCE, "transition_agenda": theme.AGENDA, "material": theme.MATERIAL}
 UNITS = {"mass": "mln kg", "value": "mln EUR"}
 
 
-class Said:
-    """How this screen says things, for one choice. `rest` are the goods groups put together as one."""
+@dataclass(frozen=True)
+class Ribbon:
+    """One ribbon: its `end` at a side ("origin" or "destination") and its kind of goods.
 
-    def __init__(self, screen: Screen, chosen: Chosen, rest: list[str]):
-        self.screen, self.t, self.chosen, self.rest = screen, screen.t, chosen, rest
+    `code` is how the address writes it.
+    """
+
+    side: str
+    end: str
+    category: str
+
+    @property
+    def code(self) -> str:
+        return f"van.{self.end}.{self.category}" if self.side == "origin" else f"naar.{self.category}.{self.end}"
+
+    @classmethod
+    def from_nodes(cls, source: str, target: str) -> "Ribbon":
+        """From the nodes of the diagram: `from.abroad` to `kind.biotic`."""
+        (_, one), (column, other) = source.split(".", 1), target.split(".", 1)
+        return cls("origin", one, other) if column == "kind" else cls("destination", other, one)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is asked for: region, year, the cells that count, and in which years there are any."""
+
+    region: str
+    year: int
+    years: list[int]
+    selection: Selection
+
+
+class Said:
+    """How figures of flows say things, for one choice. `rest` are the goods groups put together as one."""
+
+    def __init__(self, desk: Desk, chosen: Chosen, rest: list[str]):
+        self.desk, self.t, self.chosen, self.rest = desk, desk.t, chosen, rest
         self.selection = chosen.selection
-        self.region = screen.region_name(chosen.region)
-        self.unit = screen.unit(UNITS[self.selection.measure])
+        self.region = desk.region_name(chosen.region)
+        self.unit = desk.unit(UNITS[self.selection.measure])
 
     def kind(self, category: str, dimension: str = "") -> str:
         """The name of a kind of goods."""
@@ -24,12 +57,12 @@ class Said:
         if category == REST:
             return self.t("stromen.rest.name", count=len(self.rest))
         if dimension == "goods_group":
-            return self.screen.goods_name(category)
-        return self.screen.name(dimension, category)
+            return self.desk.goods_name(category)
+        return self.desk.name(dimension, category)
 
     def end(self, side: str, code: str) -> str:
         """The name of an origin or a destination."""
-        return end_name(self.screen, side, code, self.chosen.region)
+        return end_name(self.desk, side, code, self.chosen.region)
 
     def dimension(self, dimension: str = "") -> str:
         """How the goods are told apart, in the middle of a sentence."""
@@ -75,12 +108,12 @@ class Said:
     @property
     def only(self) -> str:
         """Which filters are on, in words; "" when all goods count."""
-        t, chosen, name = self.t, self.selection, self.screen.name
+        t, chosen, name = self.t, self.selection, self.desk.name
         kinds = {
             "klasse": [name("resource_type", code) for code in chosen.classes],
             "materiaal": [name("material", code) for code in chosen.materials],
             "agenda": [name("agenda", code) for code in chosen.agendas],
-            "groepen": [self.screen.goods_name(number) for number in chosen.goods_groups],
+            "groepen": [self.desk.goods_name(number) for number in chosen.goods_groups],
             "gebruik": [self.end("destination", code) for code in chosen.destinations],
         }
         told = [t("stromen.only.part", what=t(f"stromen.choice.{kind}"), which=t.join(names))
@@ -112,3 +145,10 @@ class Said:
         if ribbon is None:
             return self.selection
         return self.selection.narrowed(ribbon.category, rest=self.rest, **{ribbon.side: ribbon.end})
+
+
+def end_name(desk: Desk, side: str, code: str, region: str) -> str:
+    """The name of an origin or a destination: a COROP region also trades within its own province."""
+    if code == "other_provinces" and region.startswith("CP"):
+        code = "other_regions"
+    return desk.t(f"stromen.{side}.{code}")
