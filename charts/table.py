@@ -64,11 +64,13 @@ def html_table(
     plain: Sequence[str] = ("Jaar", "Year"),
     row_names: bool = True,
     empty: str = "",
+    styled: bool = True,
 ) -> str:
     """A frame with ready column labels as HTML. `decimals` for all number columns or per label.
 
     Columns in `plain` are numbers without thousands signs (years). `row_names`: the first column heads its
-    row. `empty` is the sentence instead of a table without rows (default: the word for unknown).
+    row. `empty` is the sentence instead of a table without rows (default: the word for unknown). Not `styled`: with
+    the class "number" on cells of numbers, for a page with a style sheet of its own.
     """
     texts = Texts(lang)
     if frame.empty:
@@ -89,20 +91,26 @@ def html_table(
             return f"{value:.0f}"
         return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits[label])
 
-    heads = "".join(f'<th scope="col" style="{style[label]}{HEAD}">{escape(str(label))}</th>' for label in frame)
+    def look(label: str, rules: str) -> str:
+        if styled:
+            return f' style="{rules}"'
+        return ' class="number"' if style.get(label) == NUMBER else ""
+
+    heads = "".join(
+        f'<th scope="col"{look(label, style[label] + HEAD)}>{escape(str(label))}</th>' for label in frame)
     rows = []
     for record in frame.itertuples(index=False):
         cells = []
         for i, (label, value) in enumerate(zip(frame.columns, record, strict=True)):
             text = escape(written(label, value))
             if i == 0 and row_names:
-                cells.append(f'<th scope="row" style="{NAME}">{text}</th>')
+                cells.append(f'<th scope="row"{look(label, NAME)}>{text}</th>')
             else:
-                cells.append(f'<td style="{style[label]}">{text}</td>')
+                cells.append(f'<td{look(label, style[label])}>{text}</td>')
         rows.append(f"<tr>{''.join(cells)}</tr>")
     name = escape(caption)
     return (
-        f'<div role="region" tabindex="0" aria-label="{name}" style="{REGION}"><table style="{TABLE}">'
-        f'<caption style="{CAPTION}">{name}</caption>'
+        f'<div role="region" tabindex="0" aria-label="{name}"{look("", REGION)}><table{look("", TABLE)}>'
+        f'<caption{look("", CAPTION)}>{name}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
