@@ -14,7 +14,7 @@ import pandas as pd
 
 from charts.figure import Words
 from figures.names import Names
-from figures.provenance import Provenance
+from figures.provenance import CLIMATE_ONLY, Provenance
 from flows.sql import literal
 from flows.texts import Texts
 from indicators import ask
@@ -119,7 +119,8 @@ class Desk:
         """
         units = " / ".join(self.unit(name) for name in rows["unit"].dropna().unique()) if "unit" in rows else ""
         measured = unit or units or self.t("screen.unit.total")
-        if "eur" in measured.lower() and self.provenance.is_climate_only(rows):
+        said = self.name("flag", CLIMATE_ONLY) in measured
+        if "eur" in measured.lower() and not said and self.provenance.is_climate_only(rows):
             measured = self.t("screen.unit.climate_only", unit=measured)
         return Words(
             title=title,
