@@ -3,8 +3,10 @@
     words = mki_words(cursor, t)                            say them with every figure in euros of `mki`
     covered = coverage(cursor, "PV26", 2022)                kilograms with a factor and without
     cursor.execute(factors_sql("PV26", 2022)).df()          each goods group: weight, factors, what they stand in for
+    cursor.execute(weights_sql(["PV26"], "ghg")).df()       covered weight of every part, over the years
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -13,6 +15,8 @@ from flows.sql import literal
 from flows.texts import Texts
 
 IMPACTS = ("ghg", "mki")
+# What may be known of a kg of goods: an impact, or the raw materials in it.
+KNOWN_OF = (*IMPACTS, "crm")
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,27 @@ def coverage(cursor: duckdb.DuckDBPyConnection, region: str, year: int, impact: 
         """
     ).fetchone()
     return Coverage(covered, total, groups_covered, groups)
+
+
+def weights_sql(regions: Sequence[str], known: str, years: Sequence[int] | None = None) -> str:
+    """The question how much of the weight a figure is about: one row per region, year, dimension and category.
+
+    covered and total are DMI in mln kg, waste groups left out; covered has a factor (`known` is "ghg" or "mki") or
+    contents ("crm"). total is NULL where no weight is known. ValueError for another `known`.
+    """
+    if known not in KNOWN_OF:
+        raise ValueError(known)
+    when = "" if years is None else f" and year in ({', '.join(str(int(year)) for year in years)})"
+    return f"""
+        select
+            region, year, dimension, category,
+            if(count(amount) = 0, null, coalesce(sum(abs(amount)) filter (factor is not null), 0))::double as covered,
+            sum(abs(amount))::double as total
+        from core.dmi_piece
+        left join group_factors({literal(known)}) using (goods_group)
+        where not is_waste and region in ({', '.join(map(literal, regions))}){when}
+        group by region, year, dimension, category
+    """
 
 
 def factors_sql(region: str, year: int) -> str:
