@@ -75,6 +75,9 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     values.add_argument("--option", action="append", default=[], metavar=t("cli.usage.name_is_value"),
                         help=t("cli.help.option"))
     values.add_argument("--out", default="-", help=t("cli.help.out"))
+    template = command("template", run_template)
+    template.add_argument("source", metavar=t("cli.usage.a_source"), help=t("cli.help.template_source"))
+    template.add_argument("--out", type=Path, help=t("cli.help.template_out"))
     update = command("update", run_update)
     update.add_argument("what", metavar=t("cli.usage.a_topic"), choices=("boundaries", "statline"),
                         help=t("cli.help.update_what"))
@@ -172,6 +175,23 @@ def run_deliveries(options: argparse.Namespace, t: Texts) -> int:
                 delivery=delivery.delivery, note=delivery.note))
     if not known:
         print(t("cli.no_deliveries"))
+    return 0
+
+
+def run_template(options: argparse.Namespace, t: Texts) -> int:
+    from importlib import import_module
+
+    from flows.sources import templates
+
+    if options.source not in templates():
+        return fault(t, "no_template", found=options.source, allowed=", ".join(templates()))
+    path = options.out or Path(f"{options.source}.xlsx")
+    if path.suffix != ".xlsx":
+        return fault(t, "template_is_xlsx", path=path)
+    if path.exists():  # it may have been filled in
+        return fault(t, "exists", path=path)
+    import_module(f"flows.{options.source}.template").write_template(path, t.lang)
+    print(t("cli.template_written", path=path, source=options.source))
     return 0
 
 

@@ -112,10 +112,13 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def name_columns(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> None:
-    """DuckDB variables `<column>_column`: how the file names each of our columns, for the words of a check."""
+    """DuckDB variables `<column>_column` and `<table>_<column>_column`: how the file names each of our columns, for the
+    words of a check; the second where more tables have such a column.
+    """
     for column in envelope.layout.columns:
-        connection.execute(
-            f"set variable {column.name}_column = {literal(delivered_name(envelope, column.name))}")
+        name = literal(delivered_name(envelope, column.name))
+        connection.execute(f"set variable {column.name}_column = {name}")
+        connection.execute(f"set variable {envelope.layout.name}_{column.name}_column = {name}")
 
 
 def macro_prefix(envelope: Envelope, source: Source) -> str:

@@ -1,13 +1,24 @@
 """The tables of one delivery: in one file, in a folder or zip with a file for each, or in the sheets of a workbook."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from flows.decoding import other_format
+from flows.decoding import ZIP, decode, other_format
 from flows.errors import REFUSE, WARN, Finding, Refused
-from flows.reader import Layout, Lines, plain, text_lines
-from flows.workbook import is_workbook, opened, sheet_lines, unpacked
+from flows.reader import (
+    LONGEST_LINE,
+    Layout,
+    Lines,
+    lines_one_by_one,
+    plain,
+    recognised,
+    separator_of,
+    text_lines,
+)
+from flows.workbook import HEADER_WITHIN, has_required, is_workbook, opened, sheet_lines, unpacked
 
 # Hidden files, and what Excel leaves beside a workbook that is open.
 PASSED_BY = (".", "~$")
@@ -36,7 +47,12 @@ def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], l
         workbook = opened(content, path.name)
         found = [(layouts, sheet_lines(workbook, layouts, f"{path.name}/{layouts[0].sheet}", one_of_more=True))
                  for layouts in tables]
-        return [Part(layouts, lines) for layouts, lines in found if lines], []
+        # A sheet of a template that nobody filled in is no table.
+        filled = [Part(layouts, lines) for layouts, lines in found
+                  if lines and (lines.given or not layouts[0].optional)]
+        return some(filled, path.name, tables), []
+    if tables[0][0].workbook and all(layouts[0].optional for layouts in tables) and not content.startswith(ZIP):
+        return [lone_table(content, tables, path.name)], []
     return matched(zip_files(content, path.name, tables), tables, path.name)
 
 
@@ -73,7 +89,8 @@ def matched(
         stems.setdefault(plain(PurePosixPath(name).stem), []).append(name)
     found, wrong = [], []
     for layouts in tables:
-        names = stems.pop(plain(layouts[0].name), [])
+        names = [name for key in dict.fromkeys((plain(layouts[0].name), plain(layouts[0].sheet)))
+                 for name in stems.pop(key, [])]
         if len(names) > 1:
             wrong.append(Finding("table_twice", REFUSE, package, found=names[1], values={"first": names[0]}))
         elif names:
@@ -86,13 +103,44 @@ def matched(
         raise Refused(wrong)
     extra = [name for names in stems.values() for name in names if not plain(name).startswith("readme")]
     findings = [Finding("extra_file", WARN, package, found=", ".join(extra), occurrences=len(extra))] if extra else []
-    return found, findings
+    return some(found, package, tables), findings
+
+
+def some(found: list[Part], package: str, tables: Sequence[Sequence[Layout]]) -> list[Part]:
+    """The tables found; Refused when there is none, as may happen where each of them is optional."""
+    if not found:
+        expected = ", ".join(f"{layouts[0].sheet} ({layouts[0].name}.csv)" for layouts in tables)
+        raise Refused([Finding("no_table", REFUSE, package, values={"expected": expected})])
+    return found
+
+
+def lone_table(content: bytes, tables: Sequence[Sequence[Layout]], file: str) -> Part:
+    """A text file that is one of several optional tables: the one whose columns its header has."""
+    found = [Part(layouts, text_under_titles(content, layouts, file)) for layouts in tables]
+
+    def fit(part: Part) -> tuple[bool, int]:
+        names = next(csv.reader([part.lines.header], delimiter=part.lines.separator))
+        return (any(has_required(names, layout) for layout in part.layouts),
+                max(recognised(names, layout) for layout in part.layouts))
+
+    return max(found, key=fit)
 
 
 def lines_of(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
     """The lines of one file, text or (where the source takes them) workbook."""
     if layouts[0].workbook and is_workbook(content):
         return sheet_lines(opened(content, file), layouts, file)
+    return text_under_titles(content, layouts, file) if layouts[0].workbook else text_lines(content, layouts, file)
+
+
+def text_under_titles(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
+    """A text file saved from a spreadsheet: as `text_lines`, and titles may stand above the header."""
+    text, encoding = decode(content, file)
+    for number, line in enumerate(islice(lines_one_by_one(text), HEADER_WITHIN), 1):
+        separator = separator_of(line[:LONGEST_LINE], layouts)
+        names = next(csv.reader([line[:LONGEST_LINE]], delimiter=separator), [])
+        if any(recognised(names, layout) > 1 for layout in layouts):
+            return Lines(file, encoding, separator, number, line, text)
     return text_lines(content, layouts, file)
 
 

@@ -115,3 +115,8 @@ def source_names() -> tuple[str, ...]:
     """Every source a file can be delivered for."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/source.toml")
                         if (path.parent / "core.sql").exists()))
+
+
+def templates() -> tuple[str, ...]:
+    """Every source that comes with a template to fill in."""
+    return tuple(name for name in source_names() if (FOLDER / name / "template.py").exists())

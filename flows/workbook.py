@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from flows.decoding import DAMAGE, ZIP, zip_names
 from flows.errors import refuse
-from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Layout, Lines, recognised
+from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Layout, Lines, plain, recognised
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -124,20 +124,20 @@ def sheet_lines(
     (`one_of_more`) it must have all of them, and an optional table may be absent: None. Refused when there is no such
     sheet, or more than one.
     """
-    names = {layout.sheet.casefold() for layout in layouts}
-    named = [name for name in workbook.sheet_names if name.strip().casefold() in names]
-    needed = 1 if named or not one_of_more else min(sum(not c.optional for c in x.columns) for x in layouts)
-    found = []
+    names = {plain(name) for layout in layouts for name in (layout.sheet, layout.name)}
+    named = [name for name in workbook.sheet_names if plain(name) in names]
+    found, is_blank = [], True
     for name in named or workbook.sheet_names:
         rows = rows_of(workbook, name, file)
         known, number = max(
-            ((max(recognised([text(cell) for cell in row], layout) for layout in layouts), -number)
-             for number, row in enumerate(rows[:HEADER_WITHIN], 1)), default=(0, 0))
-        if known >= needed:
+            ((max(known_in([text(cell) for cell in row], layout, one_of_more and not named) for layout in layouts),
+              -number) for number, row in enumerate(rows[:HEADER_WITHIN], 1)), default=(0, 0))
+        is_blank &= not any(text(cell).strip() for row in rows for cell in row)
+        if known:
             found.append((known, -number, name, rows))
     best = [sheet for sheet in found if sheet[0] == max(known for known, *_ in found)]
     if not best:
-        if one_of_more and layouts[0].optional:
+        if one_of_more and layouts[0].optional and (is_blank or not named):
             return None
         expected = ", ".join(column.known_as[0] for column in layouts[0].columns)
         refuse("no_sheet", file, found=", ".join(workbook.sheet_names), sheet=layouts[0].sheet, expected=expected)
@@ -154,6 +154,17 @@ def sheet_lines(
                if any(text(cell).strip() for cell in row[:width])]
     return Lines(file, WORKBOOK_ENCODING, SEPARATORS[0], header_line, record(rows[header_line - 1][:width]),
                  given=records)
+
+
+def has_required(names: Sequence[str], layout: Layout) -> bool:
+    """Whether every column that the layout cannot do without is among these names."""
+    return {c.name for c in layout.columns if not c.optional} <= {
+        c.name for c in layout.columns if {plain(known) for known in c.known_as} & set(map(plain, names))}
+
+
+def known_in(names: Sequence[str], layout: Layout, whole: bool) -> int:
+    """How many of these names the layout knows; 0 when the table must be `whole` and a column it needs lacks."""
+    return 0 if whole and not has_required(names, layout) else recognised(names, layout)
 
 
 def record(cells: Sequence) -> str:

@@ -1,0 +1,98 @@
+-- Own use of the organisation: the lines that count, and what they add up to in a year. Region: that of the target for
+-- the organisation. Weight in kg, exact; money in EUR.
+
+create or replace macro own_organisation() as table
+select distinct region from meta.target where kind = 'organisation';
+
+-- One line, with what counts of it: the province's part of the costs, or all of it. A weight found with a spend factor
+-- is for screening only, so it has no `kg` here. `abiotic_kg` is NULL where the split is not known.
+create or replace macro own_lines(wanted_phase, funding, unknown_split) as table
+with counted as (
+    select
+        own_use.* exclude (funding_share),
+        case when funding = 'share' or is_subsidy then coalesce(funding_share, if(is_subsidy, null, 1)) else 1
+        end::decimal(20, 12) as part_paid,
+        methods.quality, methods.status, cast(methods.relative_error as double) as relative_error,
+        coalesce(primary_non_renewable, if(unknown_split = 'primary', 1, null))::decimal(20, 12) as abiotic_share
+    from core.own_use
+    left join code_list.own_use_methods as methods using (method)
+    where phase = wanted_phase
+)
+select
+    organisation.region,
+    counted.*,
+    if(quality = 'screening', null, cast(mass_kg * part_paid as decimal(18, 6))) as kg,
+    if(quality = 'screening', null, cast(cast(mass_kg * part_paid as decimal(18, 6)) * abiotic_share as decimal(18, 6)))
+        as abiotic_kg,
+    if(amount_counts, cast(amount_eur * part_paid as decimal(18, 6)), 0) as eur
+from counted
+cross join own_organisation() as organisation;
+
+-- Purchases of each year by dimension and way of measuring; in kg, with the numbers of lines that should and do tell.
+-- Errors of one way of measuring go the same way, so `error` is their sum; those of two ways are independent.
+create or replace macro own_yearly(wanted_phase, funding, unknown_split) as table
+with lines as (
+    from own_lines(wanted_phase, funding, unknown_split) where not is_subsidy
+), long as (
+    select region, year, 'scope' as dimension, 'abiotic' as category, abiotic_kg as kg, quality, relative_error, status from lines
+    union all
+    select region, year, 'scope', 'all', kg, quality, relative_error, status from lines
+    union all
+    select region, year, 'domain', domain, abiotic_kg, quality, relative_error, status from lines
+    union all
+    select region, year, 'material', material, abiotic_kg, quality, relative_error, status from lines where material is not null
+    union all
+    select region, year, 'quality', quality, abiotic_kg, quality, relative_error, status from lines
+    where quality <> 'screening'
+    union all
+    select region, year, 'input', unnest(['primary_non_renewable', 'primary_renewable', 'reused', 'recycled', 'unknown']),
+           unnest([cast(kg * abiotic_share as decimal(18, 6)), cast(kg * primary_renewable as decimal(18, 6)),
+                   cast(kg * reused as decimal(18, 6)), cast(kg * recycled as decimal(18, 6)),
+                   if(abiotic_share is null, kg, 0)]), quality, relative_error, status
+    from lines where kg is not null
+)
+select
+    region, year, dimension, category, quality,
+    sum(kg) as kg,
+    sum(cast(relative_error * kg::double as decimal(18, 6))) as error,
+    max(weakness(status)) filter (kg is not null) as weakest,
+    cast(count(*) as integer) as expected,
+    cast(count(kg) as integer) as known
+from long
+group by all;
+
+-- All euros of a year: what the organisation says, else the published round amount of the nearest year.
+create or replace macro own_totals() as table
+with published as (
+    select region, year, category, value * 1000000 as eur
+    from core.observation
+    where measure = 'own_spending' and not check_only
+), spoken as (
+    select distinct year from core.own_use
+)
+select
+    organisation.region, spoken.year, kind.kind,
+    coalesce(
+        any_value(if(kind.kind = 'purchases', said.purchases_eur, said.subsidies_eur))::double,
+        arg_min(published.eur, abs(published.year - spoken.year))
+    ) as eur
+from spoken
+cross join own_organisation() as organisation
+cross join (values ('purchases'), ('subsidies')) as kind(kind)
+left join core.own_year_total as said on said.year = spoken.year
+left join published on published.region = organisation.region and published.category = kind.kind
+group by all;
+
+-- Euros of purchases by how well they are known, per year.
+create or replace macro own_euros(wanted_phase, funding, unknown_split) as table
+select
+    lines.region, lines.year,
+    coalesce(sum(lines.eur) filter (lines.abiotic_kg is not null), 0)::double as measured,
+    coalesce(sum(lines.eur), 0)::double as registered,
+    any_value(totals.eur) as total,
+    cast(count(*) as integer) as expected,
+    cast(count(lines.abiotic_kg) as integer) as known
+from own_lines(wanted_phase, funding, unknown_split) as lines
+join own_totals() as totals on totals.kind = 'purchases' and (totals.region, totals.year) = (lines.region, lines.year)
+where not lines.is_subsidy
+group by lines.region, lines.year;
