@@ -16,7 +16,7 @@ with needed as (
 select
     indicator,
     bool_or(source_name = 'cbs_flows') as uses_flows,
-    string_agg(source, ';' order by source) as sources,
+    string_agg(distinct source, ';' order by source) as sources,
     coalesce(bool_or(is_example), false) as is_example,
     coalesce(any_value(flag), '') as flag
 from needed

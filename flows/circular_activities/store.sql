@@ -1,0 +1,1 @@
+insert into core.circular_activity by name select *, getvariable('delivery') as delivery from activity;

@@ -1,0 +1,26 @@
+"""Share of establishments that is circular."""
+
+from indicators.record import Indicator
+
+INDICATOR = Indicator(
+    id="circular_firms_share",
+    name_nl="Aandeel circulaire vestigingen",
+    name_en="Share of circular establishments",
+    unit="%",
+    direction="up",
+    definition_nl="Welk deel van alle vestigingen een circulaire hoofdactiviteit heeft.",
+    definition_en="Which part of all establishments has a circular main activity.",
+    method_nl="Circulaire vestigingen / alle vestigingen in LISA. Welke activiteit circulair is, staat in een lijst"
+    " naar NACE (SBI 2008): een voorstel van dit project, te vervangen door een andere. Sommen waarin één"
+    " bedrijf te herkennen is, zijn weggelaten en tellen niet mee; het cijfer is dan een ondergrens. "
+    "Cijfers naar R-strategie per gemeente gelden voor de lijst waarmee LISA is ingelezen. Gepubliceerde "
+    "cijfers gebruiken een andere lijst en zijn hier niet mee te vergelijken.",
+    method_en="Circular establishments / all establishments in LISA. Which activity is circular stands in a list by"
+    " NACE (SBI 2008): a proposal of this project, to be replaced by another. Sums in which one firm "
+    "could be read are left out and do not count; the figure is a lower limit then. Figures by R-strategy"
+    " per municipality hold for the list that LISA was read with. Published figures use another list and "
+    "cannot be compared with these.",
+    source="circular_activities_proposal",
+    needs=("lisa", "circular_activities"),
+    kind="derived",
+)

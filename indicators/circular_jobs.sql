@@ -1,0 +1,2 @@
+-- Circular jobs, in all, by R-strategy, sector and activity (macros/circular.sql).
+from circular_values('circular_jobs', 'jobs')
