@@ -4,7 +4,8 @@ from indicators.record import Indicator
 
 METHOD_NL = (
     "De som van de aantallen in het register van maatregelen waarvan de stand 'loopt' of 'gedaan' is. Wat nog in "
-    "behandeling of gepland is, telt niet mee en staat ernaast. Een aantal dat de bron zelf rond noemt, is een schatting."
+    "behandeling of gepland is, telt niet mee en staat ernaast. Een aantal dat de bron zelf rond noemt, is een "
+    "schatting."
 )
 METHOD_EN = (
     "The sum of the counts in the register of measures of which the status is 'running' or 'done'. What is under way "

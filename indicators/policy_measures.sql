@@ -3,7 +3,8 @@ with latest as (
     select region, measure_id, theme, type, coalesce(state, 'unknown') as state
     from core.policy_measure
     left join code_list.policy_terms as terms on terms.kind = 'state' and terms.code = state
-    qualify row_number() over (partition by region, measure_id order by year desc, terms.position desc nulls last, line) = 1
+    qualify row_number() over (
+        partition by region, measure_id order by year desc, terms.position desc nulls last, line) = 1
 )
 select
     'policy_measures' as indicator, region,

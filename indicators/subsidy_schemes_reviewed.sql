@@ -11,7 +11,8 @@ with scheme as (
 ), part as (
     select region, year, 'total' as dimension, 'total' as category, null as measure_id from scheme
     union all
-    select region, year, unnest(['total', 'degree', 'phase']), unnest(['total', degree, 'delivered']), measure_id from reviewed
+    select region, year, unnest(['total', 'degree', 'phase']), unnest(['total', degree, 'delivered']), measure_id
+    from reviewed
     union all
     select region, year, 'phase', 'open', measure_id from open
 )

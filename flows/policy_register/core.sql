@@ -1,4 +1,5 @@
--- From delivered text to coded measures. A word may be the code, the Dutch or the English name, with its number or without.
+-- From delivered text to coded measures. A word may be the code, the Dutch or the English name, with or without its
+-- number.
 
 create or replace temp table register_word as
 select distinct kind, code, spelling(unnest([code, name_nl, name_en, position || name_nl, position || name_en,
@@ -36,7 +37,8 @@ end;
 
 create or replace temp macro moment_end(field) as case
     when length(field) = 4 then make_date(cast(field as integer), 12, 31)
-    when contains(field, 'Q') then last_day(make_date(cast(left(field, 4) as integer), 3 * cast(right(field, 1) as integer), 1))
+    when contains(field, 'Q')
+        then last_day(make_date(cast(left(field, 4) as integer), 3 * cast(right(field, 1) as integer), 1))
     when length(field) = 7 then last_day(cast(field || '-01' as date))
     else cast(field as date)
 end;
@@ -48,7 +50,8 @@ from (
     select *, regexp_matches(bare(measure), '^(sub|eind)?tota(al|len|ls?)\b') as is_total,
         concat_ws('', trim(theme), trim(type), trim(state), trim(year)) as coded,
         concat_ws('', trim(sub_goal), trim(degree), trim(planned), trim(amount_eur), trim(quantity), trim(counted),
-            trim(lever), trim(action_line), trim(effect_t), trim(effect_ground), trim(link), trim(note), trim(reference)) as rest
+            trim(lever), trim(action_line), trim(effect_t), trim(effect_ground), trim(link), trim(note),
+            trim(reference)) as rest
     from as_delivered
 )
 where is_total and coded = '' or coded = '' and rest = '' and trim(measure) <> '';
@@ -57,19 +60,22 @@ create or replace temp table typed as
 select
     line,
     filled(measure) as measure,
-    regexp_replace(regexp_replace(lower(strip_accents(trim(measure))), '[^a-z0-9]+', '_', 'g'), '^_|_$', '', 'g') as measure_id,
+    trim(regexp_replace(lower(strip_accents(measure)), '[^a-z0-9]+', '_', 'g'), '_') as measure_id,
     register_code('theme', theme) as theme,
     register_code('sub_goal', sub_goal) as sub_goal,
     register_code('type', type) as type,
     register_code('degree', degree) as degree,
     register_code('state', state) as state,
-    case when regexp_full_match(bare(year), '20[0-9]{2}([.,]0+)?') then cast(left(bare(year), 4) as smallint) end as year,
+    case when regexp_full_match(bare(year), '20[0-9]{2}([.,]0+)?')
+        then cast(left(bare(year), 4) as smallint) end as year,
     moment(planned) as planned,
     number(amount_eur) as amount_eur,
     number(quantity) as quantity,
     register_code('counted', counted) as counted,
-    coalesce(bare(approximate) in ('j', 'ja', 'y', 'yes', 'x', '1', 'waar', 'true', 'ongeveer', 'about'), false) as is_approximate,
-    (select string_agg(register_code('lever', word), ';') from (select unnest(string_split(lever, ';')) as word)) as levers,
+    coalesce(bare(approximate) in ('j', 'ja', 'y', 'yes', 'x', '1', 'waar', 'true', 'ongeveer', 'about'), false)
+        as is_approximate,
+    (select string_agg(register_code('lever', word), ';')
+     from (select unnest(string_split(lever, ';')) as word)) as levers,
     register_code('action_line', action_line) as action_line,
     number(effect_t) as effect_t,
     filled(effect_ground) as effect_ground,

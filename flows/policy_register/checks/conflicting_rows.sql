@@ -1,5 +1,6 @@
 -- refuse: a measure with the same year, state and count, but with other figures or words.
-select min(line) as line, getvariable('measure_column') as column_name, any_value(measure) as found, count(*) as occurrences,
+select min(line) as line, getvariable('measure_column') as column_name, any_value(measure) as found,
+       count(*) as occurrences,
        first_line
 from duplicate
 join measure_row using (line)

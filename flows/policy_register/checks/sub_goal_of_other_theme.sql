@@ -1,5 +1,6 @@
 -- refuse: a sub-goal that belongs to another theme than the row names.
-select min(line) as line, getvariable('sub_goal_column') as column_name, terms.name_nl as found, count(*) as occurrences,
+select min(line) as line, getvariable('sub_goal_column') as column_name, terms.name_nl as found,
+       count(*) as occurrences,
        terms.part_of as belongs, theme
 from measure_row
 join code_list.policy_terms as terms on terms.kind = 'sub_goal' and terms.code = sub_goal

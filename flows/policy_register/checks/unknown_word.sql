@@ -1,7 +1,8 @@
 -- refuse: a word in a coded column that is on no list, or nothing where a word is needed.
 with written as (
     select line, unnest(['theme', 'sub_goal', 'type', 'degree', 'state', 'counted', 'action_line']) as kind,
-        unnest([trim(theme), trim(sub_goal), trim(type), trim(degree), trim(state), trim(counted), trim(action_line)]) as found
+        unnest([trim(theme), trim(sub_goal), trim(type), trim(degree), trim(state), trim(counted),
+            trim(action_line)]) as found
     from delivered
     where line in (select line from measure_row)
     union all
