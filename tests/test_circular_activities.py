@@ -23,7 +23,8 @@ def test_a_list_is_taken_in_every_writing(tmp_path):
     assert Taken(NAME, workbook_of(tmp_path / "lijst.xlsx", ROWS, titles=2)).rows(KEPT) == TWO
 
 
-@pytest.mark.parametrize(("written", "nace"), [("1.13", "0113"), ("01.13", "0113"), ("38.2", "3820"), ("38,32", "3832")])
+@pytest.mark.parametrize(
+    ("written", "nace"), [("1.13", "0113"), ("01.13", "0113"), ("38.2", "3820"), ("38,32", "3832")])
 def test_a_code_may_have_lost_its_zeros(tmp_path, written, nace):
     assert take(tmp_path, NAME, replaced(ROWS, 1, SBI=written)).rows(KEPT)[0][0] == nace
 
@@ -31,7 +32,8 @@ def test_a_code_may_have_lost_its_zeros(tmp_path, written, nace):
 @pytest.mark.parametrize(
     ("column", "text", "rule"),
     [("SBI", "recycling", "unknown_nace"), ("SBI", "", "unknown_nace"), ("SBI", "38", "unknown_nace"),
-     ("SBI", "04.11", "unknown_nace"), ("R-strategie", "R11", "unknown_strategy"), ("R-strategie", "", "unknown_strategy")],
+     ("SBI", "04.11", "unknown_nace"), ("R-strategie", "R11", "unknown_strategy"),
+     ("R-strategie", "", "unknown_strategy")],
 )
 def test_what_is_wrong_is_refused_with_its_line(tmp_path, column, text, rule):
     (found,) = refusal(tmp_path, NAME, replaced(ROWS, 1, **{column: text}))
