@@ -101,21 +101,16 @@ def say_findings(findings: list[Finding], t: Texts) -> None:
         print(word[finding.severity], finding.message(t), file=stream)
 
 
-def read_file(options: argparse.Namespace):
-    """Read and check the named file of the named source, in memory: the reading, and what is kept if not the file."""
-    import duckdb
-
-    from flows.importing import read_delivery, reduced_rows
+def read_file(options: argparse.Namespace, connection):
+    """Read and check the named file of the named source."""
+    from flows.importing import read_delivery
     from flows.sources import source, source_names
 
     if options.source not in source_names():
         finding = Finding("unknown_source", REFUSE, found=options.source, room="cli",
                           values={"allowed": ", ".join(source_names())})
         raise Refused([finding])
-    with duckdb.connect() as connection:
-        kind = source(options.source)
-        reading = read_delivery(connection, kind, options.path, options.year)
-        return reading, reduced_rows(connection, kind)
+    return read_delivery(connection, source(options.source), options.path, options.year)
 
 
 def say_reading(reading, t: Texts) -> None:
@@ -142,7 +137,10 @@ SEPARATOR_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar", ".":
 
 
 def run_check(options: argparse.Namespace, t: Texts) -> int:
-    reading, _ = read_file(options)
+    import duckdb
+
+    with duckdb.connect() as connection:
+        reading = read_file(options, connection)
     say_findings(reading.findings, t)
     say_reading(reading, t)
     print(t("cli.checked"))
@@ -151,11 +149,18 @@ def run_check(options: argparse.Namespace, t: Texts) -> int:
 
 def run_deliver(options: argparse.Namespace, t: Texts) -> int:
     from flows.deliveries import keep
+    from flows.importing import reduced_rows
+    from flows.sources import source
+    from flows.storing import keep_reading, unfinished
 
-    reading, reduced = read_file(options)
+    with unfinished() as connection:
+        reading = read_file(options, connection)
+        reduced = reduced_rows(connection, source(options.source))
+        delivery = keep(options.path, reading, options.year, options.note, reduced)
+        if reduced is None:
+            keep_reading(connection, delivery, reading)
     say_findings(reading.findings, t)
     say_reading(reading, t)
-    delivery = keep(options.path, reading, options.year, options.note, reduced)
     if delivery.is_reduced:
         print(t("cli.reduced", file=delivery.filename, rows=t.number(reduced.count("\n") - 1)))
     print(t("cli.delivered", delivery=delivery.delivery, sha256=delivery.sha256[:12]))

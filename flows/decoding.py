@@ -23,6 +23,7 @@ FORMAT_MARKS = {
     b"<": (OTHER, "HTML/XML"),
 }
 CONTROL_CHARACTERS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20))))
+MANY_QUOTES = 200_000
 CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
 
 
@@ -112,3 +113,28 @@ def decode_cp1252(content: bytes, error: UnicodeDecodeError, file: str) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError:
         refuse("binary_file", file)
+
+
+def newlines_of_plain(text: bytes, separator: bytes) -> int | None:
+    """How many lines UTF-8 text has; None where it has odd line ends, control characters or quotes out of place."""
+    newlines = text.count(b"\n")
+    if b"\r" in text and not newlines == text.count(b"\r") == text.count(b"\r\n"):
+        return None
+    if has_control_characters(text) or not quotes_at_edges(text, separator):
+        return None
+    return newlines
+
+
+def quotes_at_edges(text: bytes, separator: bytes) -> bool:
+    """Whether every quote opens or closes a field; readers differ in what they make of others.
+
+    A file that quotes nearly everything is not looked through.
+    """
+    if text.count(b'"') > MANY_QUOTES:
+        return False
+    edges, pieces = separator + b"\r\n", text.split(b'"')
+    before, between, after = pieces[0], pieces[2:-1:2], pieces[-1]
+    return len(pieces) == 1 or (
+        len(pieces) % 2 == 1 and before[-1:] in edges and after[:1] in edges
+        and all(piece and piece[:1] in edges and piece[-1:] in edges for piece in between)
+    )

@@ -105,6 +105,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """What the SQL of a source may use: the code lists, the published goods flows, the text macros."""
     load_code_lists(connection)
     load_table(connection, DATA / "official" / "goods_flows.csv", "code_list.published_goods_flows")
+    connection.execute((PROJECT / "flows" / "types.sql").read_text(encoding="utf-8"))
     connection.execute(text_macros())
     for path in sorted((PROJECT / "flows" / "macros").glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))

@@ -7,13 +7,14 @@ import csv
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import duckdb
 
-from flows.decoding import clean, decode, has_control_characters
+from flows.decoding import clean, decode, newlines_of_plain
 from flows.errors import REFUSE, WARN, Finding, Refused, printable, refuse
 from flows.sql import literal, struct_literal
 
@@ -22,7 +23,6 @@ WORKBOOK_ENCODING = "xlsx"
 SILENTLY = "silently"
 # No line of the table comes near this; a longer one is not a line of it, and must not fill the memory.
 LONGEST_LINE = 100_000
-MANY_QUOTES = 200_000
 
 
 @dataclass(frozen=True)
@@ -314,46 +314,30 @@ def load_whole(connection, lines, names, placed, layout) -> int | None:
     if not lines.text.endswith("\n"):
         return None
     whole = lines.body.encode("utf-8")
-    newlines, returns = whole.count(b"\n"), whole.count(b"\r")
-    if returns not in (0, newlines) or returns != whole.count(b"\r\n") or has_control_characters(whole):
-        return None
-    if not quotes_at_edges(whole, lines.separator.encode()):
-        return None
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as aside:
         path = Path(folder) / "whole.csv"
         path.write_bytes(whole)
+        looked_at = aside.submit(newlines_of_plain, whole, lines.separator.encode())
         try:
             # The buffer lets two threads share a file of this size.
             read_text(connection, path, {}, lines.separator, names, placed, layout,
                       f"buffer_size = 4000000, max_line_size = {LONGEST_LINE}")
         except duckdb.Error:
             return None
+        newlines = looked_at.result()
+    rows = f"from {layout.name}_rows"
     blank = " and ".join(f"trim({column}) = ''" for column in placed.values())
     delivered, first = next(iter(placed.items()))
     name = literal(delivered.strip('\ufeff "'))
-    loaded, odd = connection.execute(
-        f"select count(*), count_if({blank} or contains({first}, {name})) from {layout.name}_rows").fetchone()
-    if loaded != newlines or not loaded or odd:
+    loaded, blanks, headers = connection.execute(
+        f"select (select count(*) {rows}), (select count(*) {rows} where {blank}), "
+        f"(select count(*) {rows} where contains({first}, {name}))").fetchone()
+    if loaded != newlines or not loaded or blanks or headers:
         return None
     connection.execute(
         f"create or replace temp view {layout.name} as "
         f"select cast(rowid + {lines.header_line + 1} as integer) as line, * from {layout.name}_rows")
     return loaded
-
-
-def quotes_at_edges(text: bytes, separator: bytes) -> bool:
-    """Whether every quote opens or closes a field; readers differ in what they make of others.
-
-    A file that quotes nearly everything is not looked through.
-    """
-    if text.count(b'"') > MANY_QUOTES:
-        return False
-    edges, pieces = separator + b"\r\n", text.split(b'"')
-    before, between, after = pieces[0], pieces[2:-1:2], pieces[-1]
-    return len(pieces) == 1 or (
-        len(pieces) % 2 == 1 and before[-1:] in edges and after[:1] in edges
-        and all(piece and piece[:1] in edges and piece[-1:] in edges for piece in between)
-    )
 
 
 def load(connection, rows, separator, names, placed, layout, file) -> None:

@@ -7,8 +7,10 @@ code that read it are the same; else the delivery is read anew.
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from decimal import Decimal
 from functools import cache
@@ -19,7 +21,7 @@ import duckdb
 from flows.deliveries import Delivery
 from flows.errors import Finding
 from flows.home import DATA, home
-from flows.importing import Reading
+from flows.importing import Reading, read_delivery
 from flows.reader import Envelope
 from flows.sources import FOLDER, source
 from flows.sql import literal
@@ -30,11 +32,10 @@ READ_WITH = ((FOLDER, "**/*.py"), (FOLDER, "**/*.sql"), (FOLDER, "**/*.toml"), (
              (DATA / "official", "goods_flows.csv"))
 
 
-def create_tables(connection: duckdb.DuckDBPyConnection, sources: tuple[str, ...]) -> None:
-    """The empty tables that deliveries of these sources fill."""
+def create_tables(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """The empty tables that every delivery fills, and those of the source of this name."""
     connection.execute((FOLDER / "tables.sql").read_text(encoding="utf-8"))
-    for name in sources:
-        connection.execute(source(name).tables)
+    connection.execute(source(name).tables)
 
 
 def store(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
@@ -47,9 +48,10 @@ def store(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
     connection.execute((FOLDER / "store.sql").read_text(encoding="utf-8"))
 
 
-def readings_folder() -> Path:
-    """Where kept readings stand."""
-    return home() / "readings"
+def readings_folder(delivery: Delivery | None = None) -> Path:
+    """Where kept readings stand: of what comes with the project beside it, the same for every home."""
+    shared = delivery is not None and (delivery.is_example or delivery.is_bundled) and os.access(DATA, os.W_OK)
+    return (DATA if shared else home()) / "readings"
 
 
 @cache
@@ -64,46 +66,78 @@ def reader_hash() -> str:
 
 def reading_path(delivery: Delivery) -> Path:
     """The file of a kept reading; another file, another year or another reader gives another name."""
-    key = hashlib.sha256(f"{delivery.sha256} {delivery.year} {reader_hash()}".encode()).hexdigest()[:16]
-    return readings_folder() / f"{delivery.delivery}-{key}.duckdb"
+    content = hashlib.sha256(f"{delivery.sha256} {delivery.year}".encode()).hexdigest()[:12]
+    return readings_folder(delivery) / f"{delivery.delivery}-{content}-{reader_hash()[:12]}.duckdb"
 
 
 @contextmanager
-def unfinished() -> Iterator[duckdb.DuckDBPyConnection]:
+def unfinished(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database to read a delivery into that may be kept; gone afterwards when it was not."""
-    readings_folder().mkdir(parents=True, exist_ok=True)
-    path = readings_folder() / f".unfinished-{os.getpid()}.duckdb"
+    folder = folder or readings_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f".unfinished-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
         with duckdb.connect(str(path)) as connection:
             yield connection
     finally:
-        for left in readings_folder().glob(f"{path.name}*"):
+        for left in folder.glob(f"{path.name}*"):
             left.unlink()
+        with suppress(OSError):
+            folder.rmdir()  # only where nothing is kept
 
 
 def keep_reading(connection: duckdb.DuckDBPyConnection, delivery: Delivery, reading: Reading) -> None:
     """Keep what was read into a database of `unfinished`, which is closed."""
-    create_tables(connection, (delivery.source,))
+    create_tables(connection, delivery.source)
     store(connection, delivery)
     connection.execute("drop schema code_list cascade")
     connection.execute(f"create table meta.reading as select {literal(as_json(reading))} as reading")
     here = "select path from duckdb_databases() where database_name = current_database()"
     (path,) = connection.execute(here).fetchone()
     connection.close()
-    for old in readings_folder().glob(f"{delivery.delivery}-*.duckdb"):
-        old.unlink()
-    Path(path).replace(reading_path(delivery))
+    kept = reading_path(delivery)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    Path(path).replace(kept)
+    for old in kept.parent.glob(f"{delivery.delivery}-*.duckdb"):
+        # What an older reader made is of no use; an example may be there in several forms.
+        if not old.stem.endswith(reader_hash()[:12]):
+            with suppress(OSError):
+                old.unlink()
 
 
-def take_reading(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> Reading | None:
-    """Fill the tables of the database from a kept reading; None, and nothing done, when there is none."""
-    path = reading_path(delivery)
-    if not path.exists():
-        return None
-    connection.execute(f"attach {literal(str(path))} as kept (read_only)")
+def keep_readings(deliveries: Iterable[Delivery]) -> None:
+    """Read each delivery of which no reading is kept, and keep it. Raises Refused when one no longer passes."""
+    for delivery in deliveries:
+        if not reading_path(delivery).exists():
+            with unfinished(readings_folder(delivery)) as apart:
+                kind = source(delivery.source)
+                keep_reading(apart, delivery, read_delivery(apart, kind, delivery.path, delivery.year))
+
+
+def start_with(path: Path, deliveries: Iterable[Delivery]) -> Delivery:
+    """Begin a database file at `path` as a copy of the largest kept reading: its rows are not written once more.
+
+    Gives the delivery that is in it; `fill_from` adds the others.
+    """
+    largest = max(deliveries, key=lambda delivery: reading_path(delivery).stat().st_size)
+    shutil.copyfile(reading_path(largest), path)
+    return largest
+
+
+def started_with(connection: duckdb.DuckDBPyConnection) -> Reading:
+    """The reading that the database of this connection began with."""
+    (reading,) = connection.execute("from meta.reading").fetchone()
+    connection.execute("drop table meta.reading")
+    return from_json(reading)
+
+
+def fill_from(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> Reading:
+    """Fill the tables of the database from the kept reading of a delivery."""
+    connection.execute(f"attach {literal(str(reading_path(delivery)))} as kept (read_only)")
     (reading,) = connection.execute("from kept.meta.reading").fetchone()
     tables = connection.execute(
-        "select schema_name, table_name from duckdb_tables() where database_name = 'kept' and table_name <> 'reading'"
+        "select schema_name, table_name from duckdb_tables() "
+        "where database_name = 'kept' and table_name <> 'reading' and estimated_size > 0"
     ).fetchall()
     for schema, table in tables:
         connection.execute(f"insert into {schema}.{table} by name from kept.{schema}.{table}")

@@ -16,10 +16,10 @@ from flows.code_lists import load_table
 from flows.deliveries import BUNDLED, Delivery, in_use
 from flows.errors import Finding
 from flows.home import DATA, PROJECT, home
-from flows.importing import Reading, prepare, read_delivery
-from flows.sources import source, source_names
+from flows.importing import Reading, prepare
+from flows.sources import source_names
 from flows.sql import literal
-from flows.storing import create_tables, store, take_reading
+from flows.storing import create_tables, fill_from, keep_readings, start_with, started_with
 from flows.texts import LANGUAGES, Texts
 from indicators.record import FOLDER, Indicator
 from indicators.registry import indicators
@@ -63,8 +63,10 @@ def build(force: bool = False) -> Built:
         return Built(path, [], 0, was_current=True)
     unfinished = path.with_name(f".{path.stem}-{os.getpid()}-{secrets.token_hex(2)}.tmp")
     try:
+        keep_readings(used)
+        first = start_with(unfinished, used)
         with duckdb.connect(str(unfinished)) as connection:
-            readings = fill(connection, used)
+            readings = fill(connection, used, first)
             check_result(connection)
             rows = connection.execute("select count(*) from result.indicator_value").fetchone()[0]
         unfinished.replace(path)
@@ -104,22 +106,25 @@ def point_to(path: Path) -> None:
                 old.unlink()
 
 
-def fill(connection: duckdb.DuckDBPyConnection, used: list[Delivery]) -> list[tuple[Delivery, Reading]]:
-    """All schemas, left to right: code lists, deliveries, observations, formulas, results."""
+def fill(
+    connection: duckdb.DuckDBPyConnection, used: list[Delivery], first: Delivery
+) -> list[tuple[Delivery, Reading]]:
+    """All schemas, left to right: code lists, deliveries, observations, formulas, results.
+
+    The database began with the tables of the delivery `first`.
+    """
     prepare(connection)
-    create_tables(connection, source_names())
+    for name in source_names():
+        if name != first.source:
+            create_tables(connection, name)
     run(connection, "tables.sql")
     load_own_tables(connection)
     readings = []
     for delivery in used:
-        reading = take_reading(connection, delivery)
-        if reading is None:
-            reading = read_delivery(connection, source(delivery.source), delivery.path, delivery.year)
-            store(connection, delivery)
+        reading = started_with(connection) if delivery == first else fill_from(connection, delivery)
         prove_conservation(reading)
         write_delivery(connection, delivery, reading)
         readings.append((delivery, reading))
-    # Every delivery loads the code lists anew, so what is added to them comes after the last.
     run(connection, "corop_regions.sql")
     write_records(connection)
     write_coefficients(connection)

@@ -40,10 +40,45 @@ left join code_list.regions using (region);
 
 create or replace temp table marked as from with_marks('computed');
 
-create or replace table result.indicator_value as
-select * exclude (rows_expected, rows_known)
+-- The words that come back in row after row are kept as numbers with a name: a third of the time to write, and of the
+-- space. In the order of the alphabet, so that they sort as text does.
+create type result.indicator_id as enum (select distinct indicator from marked order by all);
+create type result.region_id as enum (select distinct region from marked order by all);
+create type result.dimension_id as enum (select distinct dimension from marked order by all);
+create type result.category_id as enum (select distinct category from marked order by all);
+create type result.unit_id as enum (select distinct unit from marked order by all);
+create type result.flags_id as enum (select distinct flags from marked order by all);
+create type result.source_id as enum (select distinct source from marked order by all);
+
+create table result.figure as
+select
+    cast(indicator as result.indicator_id) as indicator,
+    cast(region as result.region_id) as region,
+    year,
+    cast(dimension as result.dimension_id) as dimension,
+    cast(category as result.category_id) as category,
+    value,
+    standard_error,
+    cast(unit as result.unit_id) as unit,
+    cast(status as status_id) as status,
+    cast(flags as result.flags_id) as flags,
+    cast(source as result.source_id) as source,
+    rows_expected,
+    rows_known
 from marked
 order by indicator, region, dimension, category, year;
 
-create or replace table result.coverage as
-select indicator, region, year, dimension, category, rows_expected, rows_known from marked;
+-- What everybody reads: text.
+create view result.indicator_value as
+select
+    cast(indicator as varchar) as indicator, cast(region as varchar) as region, year,
+    cast(dimension as varchar) as dimension, cast(category as varchar) as category, value, standard_error,
+    cast(unit as varchar) as unit, cast(status as varchar) as status, cast(flags as varchar) as flags,
+    cast(source as varchar) as source
+from result.figure;
+
+create view result.coverage as
+select
+    cast(indicator as varchar) as indicator, cast(region as varchar) as region, year,
+    cast(dimension as varchar) as dimension, cast(category as varchar) as category, rows_expected, rows_known
+from result.figure;

@@ -177,15 +177,20 @@ def opened(database: Path, rows: pd.DataFrame, allow_example: bool) -> duckdb.Du
     empty_tables(connection, allow_example)
     tidy_records(connection, allow_example)
     connection.register("released", rows)
-    connection.execute("delete from result.indicator_value")
-    connection.execute(f"insert into result.indicator_value by name select {', '.join(COLUMNS)} from released")
+    connection.execute(f"""
+        drop view result.indicator_value;
+        create table result.indicator_value as select {', '.join(COLUMNS)} from released;
+    """)
     connection.unregister("released")
     # How many cells a hidden figure has is told to nobody.
     connection.execute(f"""
-        delete from result.coverage
-        where ({', '.join(KEY)}) not in (
+        create table result.coverage_told as from result.coverage
+        where ({', '.join(KEY)}) in (
             select ({', '.join(KEY)}) from result.indicator_value where value is not null or status = 'O'
-        )
+        );
+        drop view result.coverage;
+        drop table result.figure;
+        alter table result.coverage_told rename to coverage;
     """)
     return connection
 

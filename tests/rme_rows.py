@@ -162,7 +162,8 @@ class Economy:
     def __init__(self, path: Path, cells: Sequence[tuple]):
         self.connection = duckdb.connect(config={"threads": 1})
         prepare(self.connection)
-        create_tables(self.connection, source_names())
+        for name in source_names():
+            create_tables(self.connection, name)
         run(self.connection, "tables.sql")
         self.taken = Taken(path, self.connection)
         self.connection.execute(source("rme").store)

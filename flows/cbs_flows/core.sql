@@ -5,7 +5,7 @@ create or replace temp macro count_of(field) as case
 end;
 
 create or replace temp table year_code as
-select distinct year as name, try_cast(count_of(year) as smallint) as code from delivered;
+select name, try_cast(count_of(name) as smallint) as code from (select distinct year as name from delivered);
 
 create or replace temp table region_code as
 with known as (
@@ -37,7 +37,7 @@ with known as (
     select spelling(cbs_name) as spelling, stream as code from code_list.streams
     union select spelling(alias), code from code_list.aliases where kind = 'stream'
 )
-select found.name, found.nr, found.line, known.code
+select found.name, found.nr, found.line, cast(known.code as stream_id) as code
 from (select stream as name, stream_nr as nr, min(line) as line from delivered group by all) as found
 left join known on known.spelling = spelling(found.name);
 
@@ -46,7 +46,7 @@ with known as (
     select spelling(cbs_name) as spelling, use_group as code from code_list.use_groups
     union select spelling(alias), code from code_list.aliases where kind = 'use_group'
 )
-select found.name, found.nr, found.line, known.code
+select found.name, found.nr, found.line, cast(known.code as use_group_id) as code
 from (select use_group as name, use_group_nr as nr, min(line) as line from delivered group by all) as found
 left join known on known.spelling = spelling(found.name);
 
@@ -59,13 +59,17 @@ select found.name, found.nr, known.code
 from (select distinct goods_group as name, goods_group_nr as nr from delivered) as found
 left join known on known.spelling = spelling(found.name);
 
+create or replace temp macro status_of_field(field, number) as case
+    when number is not null then cast(getvariable('status') as status_id)
+    when number_kind(field) = 'secret' then cast('Q' as status_id)
+    else cast('O' as status_id)
+end;
+
 create or replace temp table typed as
 select
     * exclude (mass_text, value_text),
-    case when mass is not null then getvariable('status')
-         when number_kind(mass_text) = 'secret' then 'Q' else 'O' end as mass_status,
-    case when value is not null then getvariable('status')
-         when number_kind(value_text) = 'secret' then 'Q' else 'O' end as value_status
+    status_of_field(mass_text, mass) as mass_status,
+    status_of_field(value_text, value) as value_status
 from (
     select
         delivered.line,
@@ -78,8 +82,9 @@ from (
         number(delivered.mass_se) as mass_se,
         number(delivered.value) as value,
         number(delivered.value_se) as value_se,
-        delivered.mass as mass_text,
-        delivered.value as value_text
+        -- Only of what is no number the text is still needed.
+        if(number(delivered.mass) is null, delivered.mass, null) as mass_text,
+        if(number(delivered.value) is null, delivered.value, null) as value_text
     from delivered
     join year_code on delivered.year = year_code.name
     join region_code on delivered.region = region_code.name and delivered.region_nr = region_code.nr
@@ -128,7 +133,7 @@ from (from cell where use_group = 'total') as total
 anti join (from cell where use_group <> 'total') as part using (year, region, stream, goods_group);
 
 create or replace temp table flow as
-select * replace (if(use_group = 'total', 'not_applicable', use_group) as use_group)
+select * replace (cast(if(use_group = 'total', 'not_applicable', use_group) as use_group_id) as use_group)
 from cell
 where use_group <> 'total' or line in (from only_total);
 

@@ -8,7 +8,7 @@ with flows as (
 ), part as (
     select distinct stream, use_group from split
     union all
-    select distinct stream, 'not_applicable' from flows where stream not in (select stream from split)
+    select distinct stream, cast('not_applicable' as use_group_id) from flows where stream not in (select stream from split)
 ), grid as (
     from (select distinct region, year from flows)
     cross join (select distinct goods_group from flows)
@@ -20,8 +20,8 @@ with flows as (
 )
 select
     expected.region, expected.year, expected.goods_group, expected.stream, expected.use_group,
-    flows.mass, flows.mass_se, coalesce(flows.mass_status, 'O') as mass_status,
-    flows.value, flows.value_se, coalesce(flows.value_status, 'O') as value_status,
+    flows.mass, flows.mass_se, cast(coalesce(flows.mass_status, 'O') as status_id) as mass_status,
+    flows.value, flows.value_se, cast(coalesce(flows.value_status, 'O') as status_id) as value_status,
     flows.line
 from expected
 left join flows using (region, year, goods_group, stream, use_group)
