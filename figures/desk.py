@@ -8,6 +8,7 @@
 A screen is a desk with choices; a publisher has one for each language.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
@@ -144,7 +145,8 @@ class Desk:
             return ""
         found = self.rows(f"select definition_{self.lang} as text from meta.indicator "
                           f"where indicator = {literal(indicator)}")
-        return found["text"][0] if len(found) else ""
+        # A word between backticks is one that the definition speaks of.
+        return re.sub(r"`([^`]*)`", r"‘\1’", found["text"][0]) if len(found) else ""
 
     def link(self, figure: str = "") -> str:
         """The whole address of a figure."""

@@ -198,6 +198,8 @@ class View:
 
     def amount(self, value: float | None) -> str:
         """A value with its unit."""
+        if self.indicator == "crm_count":
+            return self.number(value)
         return f"{self.number(value)}%" if self.unit == "%" else f"{self.number(value)} {self.unit}"
 
     def status(self, row) -> str:

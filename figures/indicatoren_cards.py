@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from figures.desk import MLD, Desk
 from figures.indicatoren import MEASURES, SCOPES, THEMES, View
 from figures.indicatoren_needs import absent
-from figures.indicatoren_said import change_words, coefficient_years, coverage
+from figures.indicatoren_said import change_words, changed, coverage, other_coefficients
 from indicators.uncertainty import Observation
 
 
@@ -43,17 +43,17 @@ class Card:
 
 
 def cards(desk: Desk, region: str, year: int | None = None, category: str | None = None, base_year: int | None = None,
-          options: Mapping[str, Mapping] | None = None) -> list[Card]:
-    """The six in their order; `category` is a scope of the first two, `options` the choices per indicator.
+          options: Mapping[str, str | float] | None = None) -> list[Card]:
+    """The six in their order; `category` is a scope of the first two, `options` count for each that has them.
 
     `year`: the last with a figure, of each, unless given.
     """
-    return [card(View(desk, region, ids[0], year, category if category in SCOPES else None,
-                      (options or {}).get(ids[0])), base_year) for ids in THEMES.values()]
+    return [card(View(desk, region, ids[0], year, category if MEASURES[ids[0]].categories == SCOPES else None, options),
+                 base_year, options) for ids in THEMES.values()]
 
 
-def card(view: View, base_year: int | None = None) -> Card:
-    """The card of one indicator."""
+def card(view: View, base_year: int | None = None, options: Mapping[str, str | float] | None = None) -> Card:
+    """The card of one indicator; `options` are also for what stands beside it."""
     t, theme, now = view.t, view.measure.theme, view.now
     facts = {
         "theme": theme, "indicator": view.indicator, "number": list(THEMES).index(theme) + 1,
@@ -63,8 +63,8 @@ def card(view: View, base_year: int | None = None) -> Card:
         return Card(**facts, amount="", lines=(), marks=marks(view, example=False),
                     missing=absent(view.desk, view.region, view.indicator, view.year))
     seen = Observation.from_row(now)
-    lines = [status_words(view, now, seen), change_words(view, base_year), *beside(view),
-             *coefficient_years(view, view.rows[view.rows["year"] == view.year]), coverage(view)]
+    lines = [status_words(view, now, seen), change_words(view, base_year), *beside(view, options),
+             coefficients(view), coverage(view), *changed(view)]
     return Card(
         **facts, amount=large(view, seen.value), lines=tuple(filter(None, lines)), marks=marks(view, seen.is_example),
         value=seen.value, status=seen.status, lower=seen.lower, upper=seen.upper, is_example=seen.is_example)
@@ -75,6 +75,12 @@ def large(view: View, value: float) -> str:
     if view.unit == view.desk.unit("mln kg") and abs(value) >= MLD:
         return view.desk.large(value, "mln kg")
     return view.amount(value)
+
+
+def coefficients(view: View) -> str:
+    """Of which year the coefficients are, where it is another year; else ""."""
+    used = other_coefficients(view, [view.year])
+    return view.t("indicatoren.card.coefficients", used=used[view.year]) if used else ""
 
 
 def marks(view: View, example: bool) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def status_words(view: View, row, seen: Observation) -> str:
     return t("indicatoren.card.margin", status=status, lower=view.number(seen.lower), upper=view.number(seen.upper))
 
 
-def beside(view: View) -> list[str]:
+def beside(view: View, options: Mapping[str, str | float] | None) -> list[str]:
     """What stands beside the headline: without fossil energy carriers, and the other measures of the same theme."""
     t, desk, said = view.t, view.desk, []
     if view.category == "abiotic":
@@ -104,7 +110,7 @@ def beside(view: View) -> list[str]:
                           desk.name("scope", "abiotic_non_energy"))
     for name in THEMES[view.measure.theme]:
         if name != view.indicator and name in MEASURES:
-            other = View(desk, view.region, name, view.year, view.category)
+            other = View(desk, view.region, name, view.year, view.category, options)
             said += amount_of(other, other.short)
     return [t("indicatoren.card.beside", told="; ".join(said))] if said else []
 

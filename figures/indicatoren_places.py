@@ -13,6 +13,7 @@ from charts.figure import Figure
 from charts.trend import small_multiples, trend
 from figures.indicatoren import View
 from figures.indicatoren_said import notes, warnings
+from figures.indicatoren_time import breaks
 from figures.structure import Structure
 
 PLACES, OWN = "indicator-provincies", "indicator-eigen-vergelijking"
@@ -90,8 +91,7 @@ def own_figure(view: View, regions: Sequence[str], years: Sequence[int] = ()) ->
     elif known["year"].nunique() == 1:
         chart = bars(rows[["series", "value", "lower", "upper"]].rename(columns={"series": "name"}), **style)
     else:
-        breaks = {year: t("indicatoren.trend.break") for year in desk.provenance.breaks(rows)}
-        chart = trend(rows[["year", "series", "value", "lower", "upper"]], breaks=breaks, **style)
+        chart = trend(rows[["year", "series", "value", "lower", "upper"]], breaks=breaks(view, rows), **style)
     last = known[known["year"] == known["year"].max()]
     said = "; ".join(t("indicatoren.own.said", name=desk.region_name(row.region), amount=view.amount(row.value),
                        year=int(row.year)) for row in last.itertuples())

@@ -1,5 +1,7 @@
 """The six indicators: what must be said with a figure, and the explanation of one of them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from figures.indicatoren import TWICE, View
@@ -22,8 +24,8 @@ def warnings(view: View, several_regions: bool = False) -> list[str]:
 def notes(view: View, rows: pd.DataFrame | None = None) -> list[str]:
     """What a reader must know to read a figure of this indicator well; `rows` are those of the figure."""
     t, said = view.t, []
-    if view.measure.theme in ("materials", "footprint") and view.category != "all":
-        said.append(t(f"indicatoren.said.abiotic.{view.measure.theme}"))
+    if view.measure.theme == "materials" and view.category != "all":
+        said.append(t("indicatoren.said.abiotic"))
     if view.measure.theme == "supply" and view.indicator != "crm_value":
         said.append(t("indicatoren.said.group_scores"))
     said += coefficient_years(view, rows if rows is not None else view.rows)
@@ -50,15 +52,18 @@ def option_words(view: View, name: str, value: str | float) -> str:
     return view.t.number(value, 0 if float(value).is_integer() else 2) if not isinstance(value, str) else value
 
 
+def other_coefficients(view: View, years: Sequence[int]) -> dict[int, str]:
+    """Those of these years that are computed with the coefficients of another year, and of which."""
+    if view.measure.theme != "footprint" or not years:
+        return {}
+    rows = view.values(dimensions=["coefficient_year"], years=list(years)).sort_values("year")
+    return {int(row.year): row.category for row in rows.itertuples() if str(row.year) != row.category}
+
+
 def coefficient_years(view: View, rows: pd.DataFrame) -> list[str]:
     """The years that are computed with the coefficients of another year, in a sentence."""
-    if view.measure.theme != "footprint":
-        return []
-    years = sorted({int(year) for year in rows["year"]})
-    used = view.values(dimensions=["coefficient_year"], years=years) if years else rows
-    other = used[used["year"].astype(str) != used["category"]]
-    told = [view.t("indicatoren.said.coefficients_one", year=int(row.year), used=row.category)
-            for row in other.sort_values("year").itertuples()]
+    used = other_coefficients(view, sorted({int(year) for year in rows["year"]}))
+    told = [view.t("indicatoren.said.coefficients_one", year=year, used=other) for year, other in used.items()]
     return [view.t("indicatoren.said.coefficients", told="; ".join(told))] if told else []
 
 
@@ -114,10 +119,9 @@ def change_words(view: View, base_year: int | None = None) -> str:
 
 def explanation(view: View) -> list[tuple[str, str]]:
     """What the indicator is, how it is made, and what to look out for: heading and text."""
-    record = view.desk.rows(
-        f"select definition_{view.t.lang} as definition, method_{view.t.lang} as method from meta.indicator "
-        f"where indicator = {literal(view.indicator)}").iloc[0]
+    method = view.desk.rows(
+        f"select method_{view.t.lang} as text from meta.indicator where indicator = {literal(view.indicator)}")
     t, caution = view.t, f"indicatoren.caution.{view.indicator}"
     cautions = t(caution) if t.has(caution) else t(f"indicatoren.caution.{view.measure.theme}")
-    told = [("what", record["definition"]), ("how", record["method"]), ("caution", cautions)]
+    told = [("what", view.desk.definition(view.indicator)), ("how", method["text"][0]), ("caution", cautions)]
     return [(t(f"indicatoren.explained.{key}"), text) for key, text in told]

@@ -33,9 +33,15 @@ def trend_figure(view: View, base_year: int | None = None) -> Figure | None:
     else:
         chart = trend(
             rows, unit=view.unit, lang=desk.lang, styles=styles, decimals=view.decimals(),
-            breaks={year: t("indicatoren.trend.break") for year in desk.provenance.breaks(rows)},
+            breaks=breaks(view, rows),
             events={year: t("indicatoren.trend.exceptional") for year in EXCEPTIONAL_YEARS})
     return Figure(TREND, chart, trend_table(view, rows), words)
+
+
+def breaks(view: View, rows: pd.DataFrame) -> dict[int, str]:
+    """The years in which the series breaks, with a word; the first year has nothing before it to break with."""
+    return {year: view.t("indicatoren.trend.break") for year in view.desk.provenance.breaks(rows)
+            if year > rows["year"].min()}
 
 
 def lines(view: View) -> tuple[pd.DataFrame, dict[str, theme.Style]]:
@@ -88,13 +94,14 @@ def stack_figure(view: View, dimension: str) -> Figure | None:
     """The parts over the years, stacked; None for a division in too many parts, or one of no whole."""
     t, desk = view.t, view.desk
     parts = Parts(view, dimension)
-    rows = parts.rows().dropna(subset=["value"])
+    raw = parts.rows().dropna(subset=["value"])
+    # What is nil in every year has no place in a stack.
+    rows = raw[raw.groupby("category")["value"].transform(lambda values: values.abs().max()) > 0]
     styles = parts.styles(list(dict.fromkeys(rows["category"])))
     if not parts.adds_up or rows["year"].nunique() < 2 or not styles:
         return None
     rows = rows.assign(series=[parts.name(category) for category in rows["category"]],
                        status=[view.status(row) for _, row in rows.iterrows()])
-    raw = parts.rows().dropna(subset=["value"])
     last = rows[rows["year"] == rows["year"].max()].sort_values("value", ascending=False)
     listed = "; ".join(t("indicatoren.parts.said", name=row.series, amount=parts.amount(row.value))
                        for row in last.itertuples())
