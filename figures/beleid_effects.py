@@ -71,8 +71,8 @@ def effects(desk: Desk, assessment: Assessment | None) -> Figure | None:
     too_small = [name for name, found in zip(rows["name"], rows["found"], strict=True) if found.answer == "too_small"]
     series = desk.values([assessment.series.indicator], [assessment.series.region], [assessment.year], ["scope"],
                          [CATEGORY]) if assessment else rows.head(0)
-    marks = pd.concat([rows[["status", "flags", "source", "unit"]],
-                       series.reindex(columns=["status", "flags", "source", "unit"])], ignore_index=True)
+    marked = ["year", "status", "flags", "source", "unit"]
+    marks = pd.concat([rows[marked], series.reindex(columns=marked)], ignore_index=True)
     words = desk.words(
         "geclaimde-effecten", t("beleid.effect.title"), t("beleid.effect.subtitle"), rows=marks,
         unit=t("beleid.effect.unit"), warnings=[t("beleid.effect.warning")],
@@ -90,7 +90,7 @@ def effects(desk: Desk, assessment: Assessment | None) -> Figure | None:
         t("beleid.column.effect_ground"): rows["effect_ground"],
         t("beleid.effect.of_gap_label"): [text_share(desk, found.of_gap) for found in rows["found"]],
         t("beleid.effect.of_noise_label"): [text_share(desk, found.of_noise) for found in rows["found"]],
-        t("beleid.effect.answer"): [t(f"beleid.effect.short_{found.answer}") for found in rows["found"]],
+        t("beleid.effect.answer"): [t(f"beleid.effect_short.{found.answer}") for found in rows["found"]],
     })
     return Figure("geclaimde-effecten", chart, table, words)
 

@@ -21,7 +21,7 @@ def show(screen: Screen) -> None:
     t = screen.t
     screen.section(t("beleid.register.title"), t("beleid.register.lead"))
     st.download_button(t("beleid.register.button"), data=lambda: workbook(screen.lang), on_click="ignore",
-                       file_name=f"{t('beleid.register.file')}.xlsx", mime=TYPES["xlsx"], key="beleid.register")
+                       file_name=f"{t('beleid.register.file')}.xlsx", mime=TYPES["xlsx"], key="beleid-register")
     st.html(f'<p class="subtitle">{escape(t("beleid.register.how"))}</p>')
     st.code(f"python cli.py deliver {SOURCE} {t('beleid.register.file')}.xlsx\npython cli.py build", language=None)
     used = screen.rows(f"select delivery from meta.delivery where source = '{SOURCE}'")["delivery"][0]
