@@ -1,5 +1,6 @@
 """The screen Kaart en vergelijken without a browser: every indicator in both languages, and what its files carry."""
 
+import csv
 import json
 import re
 import shutil
@@ -10,7 +11,8 @@ import pytest
 from screens import alts, html_of, notes_of, open_page, specs
 
 from charts import export
-from flows.boundaries import business_parks, credit
+from flows.boundaries import credit
+from flows.home import DATA
 from flows.texts import Texts
 from indicators.comparison import structure_sql
 from indicators.database import cursor
@@ -319,13 +321,18 @@ def test_municipalities_without_household_waste_are_named(show, lang):
 def test_the_business_parks_have_their_status(show, lang):
     t, page = Texts(lang), show(taal=lang, niveau="municipality")
     drawn, said = json.dumps(specs(page)[0], ensure_ascii=False), html_of(page)
-    parks = business_parks()
+    with (DATA / "bundled" / "business_parks.csv").open(encoding="utf-8", newline="") as file:
+        parks = list(csv.DictReader(file))
     assert len(parks) == 5
     for park in parks:
         status = t(f"kaart.parks.{park['policy_status']}")
         assert park["name"] in drawn
         assert re.search(rf"{park['name']}</th><td[^>]*>{status}<", said)
     assert [park["policy_status"] for park in parks].count("under_study") == 2
+    # What nobody told is unknown, and flows are those of the province as a whole.
+    unknown = t("common.unknown")
+    assert len(re.findall(rf">{unknown}<", said.partition(t("kaart.parks.intro"))[2])) == 5 * len(parks)
+    assert t("kaart.parks.flows_none") in said and t("kaart.parks.flows_example") in said
     hidden = show(taal=lang, niveau="municipality", terreinen="nee")
     assert "Lage Weide" not in json.dumps(specs(hidden)[0])
 

@@ -101,13 +101,6 @@ def _points(coordinates):
             yield from _points(part)
 
 
-def business_parks() -> list[dict]:
-    """The five strategic business parks: park, name, region (GMxxxx), lat and lon (float), policy_status
-    (protected | under_study), precision (exact | approximate), source_id, note_nl, note_en."""
-    rows = _rows(SHIPPED / "business_parks.csv")
-    return [row | {"lat": float(row["lat"]), "lon": float(row["lon"])} for row in rows]
-
-
 def province_tiles() -> list[dict]:
     """The provinces as tiles: region, abbreviation, column (0 is west) and row (0 is north)."""
     rows = _rows(SHIPPED / "province_tiles.csv")

@@ -12,10 +12,10 @@ import streamlit as st
 from charts.bars import ranked
 from charts.figure import Figure
 from charts.map import choropleth, class_names, class_of
-from charts.table import html_table
-from flows.boundaries import business_parks, credit, load
+from flows.boundaries import credit, load
 from flows.sql import literal
 from indicators.classes import digits, natural_breaks
+from pages.parts import kaart_parks
 from pages.parts.kaart_click import key_for
 from pages.parts.kaart_view import decimals, say, status_name
 from pages.parts.screen import HOME_REGION, Screen
@@ -167,19 +167,20 @@ def show_municipal(view: Municipal) -> None:
         screen.show(map_figure(view, with_parks), key_for(MAP, view.chosen), select="region", decimals=view.decimals)
     with right:
         screen.show(ranked_figure(view), decimals=view.decimals)
-    show_parks(screen)
+    kaart_parks.show(screen)
 
 
 def map_figure(view: Municipal, with_parks: bool) -> Figure:
     """The choropleth of the municipalities, with the business parks as points."""
     screen, t, about = view.screen, view.screen.t, credit()
+    drawn = kaart_parks.placed(screen) if with_parks else []
     chart = choropleth(
         view.features, view.now[["region", "value", "status"]], breaks=view.breaks, unit=view.unit,
-        lang=screen.lang, focus=[view.chosen] if view.chosen else [], points=parks(screen) if with_parks else None,
-        decimals=view.decimals)
+        lang=screen.lang, focus=[view.chosen] if view.chosen else [],
+        points=kaart_parks.points(screen, drawn) if drawn else None, decimals=view.decimals)
     parked = [t("kaart.municipal.parks_note", named=t.join([
         t("kaart.parks.named", name=park["name"], status=t(f"kaart.parks.{park['policy_status']}"))
-        for park in business_parks()]))] if with_parks else []
+        for park in drawn]))] if drawn else []
     known, notes = view.now.dropna(subset=["value"]), view.notes("kaart.no_data_named")
     alt = t("kaart.municipal.alt", unit=view.unit, highest=known["name"].iloc[0], lowest=known["name"].iloc[-1],
             highest_value=view.number(known["value"].iloc[0]), lowest_value=view.number(known["value"].iloc[-1]),
@@ -222,31 +223,3 @@ def table(view: Municipal) -> pd.DataFrame:
         t("kaart.column.class"): [t("kaart.no_data") if kind is None else kinds[kind] for kind in classes],
         t("kaart.column.status"): now["status"],
     })
-
-
-def park_note(screen: Screen, park: dict) -> str:
-    return park[f"note_{screen.lang}"]
-
-
-def parks(screen: Screen) -> pd.DataFrame:
-    """The business parks as points."""
-    t = screen.t
-    return pd.DataFrame([
-        {"lon": park["lon"], "lat": park["lat"], "name": park["name"], "note": park_note(screen, park) or None,
-         "category": t("kaart.parks.legend", status=t(f"kaart.parks.{park['policy_status']}"))}
-        for park in business_parks()])
-
-
-def show_parks(screen: Screen) -> None:
-    """The business parks by name, with what the policy says of them."""
-    t = screen.t
-    st.header(t("kaart.parks.title"), anchor="bedrijventerreinen")
-    say(t("kaart.parks.intro"))
-    rows = pd.DataFrame([
-        {t("kaart.parks.name"): park["name"], t("kaart.parks.status"): t(f"kaart.parks.{park['policy_status']}"),
-         t("kaart.parks.municipality"): screen.region_name(park["region"]),
-         t("kaart.parks.note"): park_note(screen, park)}
-        for park in business_parks()])
-    st.html(html_table(rows, caption=t("kaart.parks.title"), lang=screen.lang))
-    sources = dict.fromkeys(screen.provenance.one_source(park["source_id"]) for park in business_parks())
-    say(t("kaart.parks.source", source="; ".join(sources)))
