@@ -1,0 +1,57 @@
+"""The start page and the targets: what is going on, and how it stands to what the province wants."""
+
+from figures import doelen, overzicht, targets
+from figures.desk import HOME_REGION
+from indicators.assess import assess, assess_each
+from publish.site.content import Cards, Listing, Notice, Page, Prose, Terms
+from publish.site.press import Press
+
+# Where a reader of the start page goes on, in this order.
+ONWARD = ("doelen", "stromen", "provincies", "methode", "downloads")
+
+
+def start(press: Press, key: str) -> Page:
+    """The use of raw materials in one look."""
+    desk, t = press.desk, press.t
+    series = {category: targets.territory(desk, "dmi", category) for category in overzicht.CATEGORIES}
+    used, own = series["abiotic"], targets.of_the_province(targets.all_targets(desk))
+    cards, others = overzicht.verdicts(desk, assess_each(own, [used] if used else [], None))
+    sections = [press.section("", *press.awaiting("dmi"))]
+    if used:
+        sections.append(press.section(t("site.start.headline"), Cards(overzicht.headline(desk, series, None))))
+    sections.append(press.section(
+        t("overzicht.targets.title"), Prose([t("overzicht.targets.intro")]), Cards(cards),
+        Prose([t("overzicht.targets.others")]), Terms(others)))
+    if used:
+        figures = [overzicht.recent(desk, HOME_REGION), overzicht.biggest(desk, HOME_REGION, used.latest.year)]
+        sections += [press.section("", press.show(figure)) for figure in figures]
+    sections.append(press.section(t("site.start.onward"), press.links(*ONWARD)))
+    return press.page(key, sections)
+
+
+def targets_page(press: Press, key: str) -> Page:
+    """Each target with the figures of its own scope only."""
+    desk, t = press.desk, press.t
+    known = targets.all_targets(desk)
+    own = {target.kind: target for target in targets.of_the_province(known)}
+    found = assess(own["territory"], targets.territory(desk, "dmi", "abiotic", own["territory"].region), None,
+                   comparison=True)
+    territory = press.show(doelen.on_territory(desk, found, "dmi", "abiotic"))
+    if territory:
+        territory = [*territory, Cards(doelen.answers(desk, found), wide=True)]
+    else:
+        territory = [Notice([t("verdict.missing.territory")]), *press.awaiting("dmi")]
+    sections = [press.section("" if len(territory) and found.series else t("doelen.target.territory"), territory)]
+    for kind in ("organisation", "construction"):
+        one = assess(own[kind], None, None)
+        sections.append(press.section("", press.show(doelen.without_data(desk, one)),
+                                      Cards([targets.card(one, desk, t("doelen.answer.verdict"))])))
+    rest = [assess(own[kind], None, None) for kind in ("biobased", "no_number", "policy_output")]
+    sections.append(press.section(
+        t("doelen.others.title"), Prose([t("doelen.others.intro")]),
+        Listing(doelen.others(desk, rest), t("doelen.others.caption"))))
+    tables = doelen.background(desk, targets.background(known))
+    sections.append(press.section(t("doelen.background.title"), Prose([t("doelen.background.intro")]), [
+        Listing(table, t(f"doelen.background.{level}", n=len(table)), folded=True)
+        for level, table in tables.items() if len(table)]))
+    return press.page(key, sections)
