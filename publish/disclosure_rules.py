@@ -10,6 +10,7 @@ from flows.home import DATA
 
 FILE = DATA / "disclosure.toml"
 CONTRIBUTORS, PERMISSION = "contributors", "permission"
+NATION = "NL01"
 
 
 @cache
@@ -29,6 +30,7 @@ class Rules:
     protection_percent: float
     round_to: float
     decimals: int
+    missed: dict[str, float]
 
     def reasons(self, figures: pd.DataFrame) -> pd.Series:
         """Why each figure may not be told by itself: few, unknown, dominance, p_percent; "" where it may.
@@ -50,6 +52,12 @@ class Rules:
         said = said.mask(companies < self.fewest_companies, "few")
         said = said.mask(companies.isna(), "companies_unknown")
         return said.mask(amount == 0, "")
+
+
+    def misses(self, figures: pd.DataFrame) -> pd.Series:
+        """How much each figure is missed when it is hidden, by dimension and area."""
+        by_dimension = figures["dimension"].map(self.missed).fillna(1).astype(float)
+        return by_dimension.where(figures["region"] != NATION, by_dimension * self.missed["nation"])
 
 
 @cache
