@@ -60,6 +60,7 @@ KEYS = {
     "business_parks": ["park"],
     "policy_terms": ["kind", "code"],
     "policy_links": ["kind", "code", "indicator", "observation"],
+    "monitor_facts": ["family", "position"],
     "policy_register": ["measure", "year", "status", "counted"],
 }
 OFFICIAL_KEY = ["series", "region", "year", "measure", "category"]

@@ -1,0 +1,60 @@
+"""The goals of the Netherlands and of Europe, as background: each with its own scope, year and source."""
+
+import pandas as pd
+
+from figures import targets
+from figures.desk import Desk
+from flows.sql import literal
+from indicators.targets import Target, read_targets
+
+# Goals that hold or are reported to hold; what lapsed or was never verified stands on the screen with all targets.
+HOLDING = ("in_force", "press_report")
+LEVELS = ("national", "eu")
+
+
+def goals(desk: Desk) -> list[Target]:
+    """The goals of others that hold and have a number, national ones first, each in order of its year."""
+    known = read_targets(desk.rows("select * from meta.target").to_dict("records"))
+    chosen = [target for target in known.values() if target.level in LEVELS
+              and target.milestones[0].status in HOLDING
+              and (target.milestones[0].reduction is not None or target.milestones[0].value is not None)]
+    return sorted(chosen, key=lambda target: (LEVELS.index(target.level), target.milestones[0].status != "press_report",
+                                              target.milestones[0].year or 0))
+
+
+def latest(desk: Desk, target: Target) -> pd.DataFrame:
+    """The last published figure of what a goal is about, for its own region; no rows where none is known.
+
+    Of series with different definitions the last year counts; no two are joined.
+    """
+    wanted = " or ".join(f"measure = {literal(name)}" for name in target.indicators) or "false"
+    part = target.category or "total"
+    return desk.rows(f"""
+        select *, source_id as source, '' as flags from core.observation
+        where ({wanted}) and region = {literal(target.region)} and category = {literal(part)} and not check_only
+          and value is not null
+        order by year desc, vintage desc limit 1
+    """)
+
+
+def goal_table(desk: Desk) -> pd.DataFrame:
+    """The goals as a table in words: whose, what about, what they ask, the last known figure, status and source."""
+    t, lines = desk.t, []
+    for target in goals(desk):
+        milestone, known = target.milestones[0], latest(desk, target)
+        last = t("monitor.goals.unknown")
+        if len(known):
+            row = known.iloc[0]
+            figure = t.number(row["value"], 1) + targets.unit_words(row["unit"], t)
+            last = t("monitor.goals.last_known", figure=figure, year=row["year"], source=desk.provenance.source(known))
+        base = t("monitor.goals.since", year=target.base_year) if target.base_year else ""
+        lines.append({
+            "scope": target.scope(desk.lang),
+            "asks": f"{targets.milestone_words(milestone, t)} {base}".strip(),
+            "note": milestone.note(desk.lang),
+            "last": last,
+            "status": t(f"doelen.status.{milestone.status}"),
+            "source": desk.provenance.one_source(milestone.source_id),
+        })
+    labels = {name: t(f"monitor.goals.{name}") for name in ("scope", "asks", "note", "last", "status", "source")}
+    return pd.DataFrame(lines, columns=list(labels)).rename(columns=labels)

@@ -1,0 +1,19 @@
+"""Monitor: the four families of the circular monitor on one page, and the goals of others as background."""
+
+from figures import beleid, monitor, overzicht
+from figures.desk import HOME_REGION
+from pages.parts import monitor_families, monitor_goals
+from pages.parts.screen import open_screen
+
+screen = open_screen("monitor", sources=("cbs_flows", "own_use", "lisa", "lma_waste", "rme", "policy_register"))
+with screen.choices():
+    base_year = screen.base_year(screen.years(region=HOME_REGION) or screen.years())
+screen.comparison_set()
+
+monitor_families.show(screen, "raw_materials", monitor.verdict(screen, base_year),
+                      overzicht.recent(screen, HOME_REGION))
+monitor_families.show(screen, "circular_business")
+monitor_families.show(screen, "policy_output", figure=beleid.output(screen, "subsidy_schemes_reviewed"))
+monitor_families.show(screen, "transition", [monitor.measurable(screen)])
+monitor_goals.show(screen)
+screen.close()
