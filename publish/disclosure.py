@@ -9,7 +9,7 @@
 Publishers call `publish.edition.Edition`, which calls this. `data/disclosure.toml` holds the rules and
 `docs/disclosure.md` explains them. Reasons: no_permission, no_rule, no_composition; few, companies_unknown, dominance,
 dominance_unknown, p_percent (the figure itself tells too much); secondary (it would give away another); share (what it
-is a share of, or the part, is hidden).
+is a share of, or the part, is hidden); left_out (nothing of it was kept when the file was handed in).
 """
 
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ from flows.sources import source, source_names
 from indicators.ask import COLUMNS
 from publish.disclosure_cells import KEY, OF_KEY, Table, agrees, composition, has_composition, sums, tables
 from publish.disclosure_kept import kept
-from publish.disclosure_rules import CONTRIBUTORS, PERMISSION, Rules, rules, settings
+from publish.disclosure_rules import CONTRIBUTORS, PERMISSION, SUMS, Rules, rules, settings
 from publish.disclosure_solve import Solver
 
-CONFIDENTIAL = "C"
+CONFIDENTIAL, SUPPRESSED = "C", "Q"
 LOG_COLUMNS = [*KEY, "source", "reason"]
 
 
@@ -72,6 +72,11 @@ def releasable(
         hidden = reasons[reasons != ""]
         logs.append(rows.loc[hidden.index, KEY].assign(source=name, reason=hidden))
         released = closed(released, hidden.index)
+    for name in sorted(delivered_sources(connection)):
+        if settings()["source"].get(name, {}).get("rule") == SUMS:
+            left_out = derived_from(connection, rows, name) & (rows["status"] == SUPPRESSED)
+            logs.append(rows.loc[left_out, KEY].assign(source=name, reason="left_out"))
+            released = closed(released, rows.index[left_out])
     log = pd.concat(logs) if logs else pd.DataFrame(columns=LOG_COLUMNS)
     known = pd.concat(exposed) if exposed else pd.DataFrame(columns=[*KEY, "source"])
     return Released(released, log[LOG_COLUMNS].reset_index(drop=True), known.reset_index(drop=True))
@@ -179,8 +184,13 @@ def confidential_sources(connection: duckdb.DuckDBPyConnection) -> set[str]:
     Bundled tables are public. Examples of a source with rule `contributors` are treated as the real delivery will be,
     so that everybody sees what will be hidden; of other sources an example holds nothing to protect.
     """
-    delivered = connection.execute("select distinct source, is_example, is_bundled from meta.delivery").fetchall()
-    return {name for name, is_example, is_bundled in delivered if not is_bundled and guarded(name, is_example)}
+    return {name for name, is_example in delivered_sources(connection).items() if guarded(name, is_example)}
+
+
+def delivered_sources(connection: duckdb.DuckDBPyConnection) -> dict[str, bool]:
+    """The sources that were handed in, and whether they are an example; bundled tables are not."""
+    return dict(connection.execute(
+        "select distinct source, is_example from meta.delivery where not is_bundled").fetchall())
 
 
 def guarded(name: str, is_example: bool) -> bool:
@@ -188,8 +198,8 @@ def guarded(name: str, is_example: bool) -> bool:
     if name not in source_names() or not source(name).facts["confidential"]:
         return False
     rule = settings()["source"].get(name, {})
-    if rule.get("rule") == CONTRIBUTORS:
-        return True
+    if rule.get("rule") in (CONTRIBUTORS, SUMS):
+        return rule["rule"] == CONTRIBUTORS
     return not is_example and not (rule.get("rule") == PERMISSION and rule["permission"])
 
 

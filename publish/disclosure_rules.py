@@ -9,7 +9,7 @@ import pandas as pd
 from flows.home import DATA
 
 FILE = DATA / "disclosure.toml"
-CONTRIBUTORS, PERMISSION = "contributors", "permission"
+CONTRIBUTORS, PERMISSION, SUMS = "contributors", "permission", "sums"
 NATION = "NL01"
 
 

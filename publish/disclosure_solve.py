@@ -22,7 +22,8 @@ from scipy.optimize import linprog
 SCALE = 1e-3
 # A change that is less than this part of its figure is the rounding of the solver.
 NOTHING = 1e-7
-REWEIGHTED = 2
+# Solving again is worth its time where many targets are to be protected at once.
+REWEIGHTED, MANY = 2, 20
 DRAWS = 2
 ROUNDS = 8
 # A change of this part of the usual protection and one of nothing are weighted alike: else the solver loses its digits.
@@ -109,7 +110,7 @@ class Solver:
         most = np.where(self.known[shown], 0, np.inf)
         cost = self.missed[shown] / np.maximum(self.amounts[shown], SCALE)
         best, least = None, np.inf
-        for _ in range(REWEIGHTED):
+        for _ in range(REWEIGHTED if count > MANY else 1):
             # A change of a figure shown is up or down; what is short of the protection is paid dearly.
             solved = linprog(
                 np.r_[np.zeros(parts), cost, cost, np.full(count, SHORTFALL)],
