@@ -16,6 +16,9 @@ LISTS = {
     "flag": ("code_list.flags", "flag"),
     "indicator": ("meta.indicator", "indicator"),
     "goods_group": ("code_list.goods_groups", "goods_group"),
+    "building_material": ("code_list.building_materials", "building_material"),
+    "r_strategy": ("code_list.r_strategies", "r_strategy"),
+    "sector": ("code_list.activity_sections", "section"),
 }
 # The dimension of the contract -> the kind of its categories.
 KINDS = {"transition_agenda": "agenda"}
