@@ -16,7 +16,7 @@ from figures.margins import with_margin
 from figures.milieudruk_said import Said, styles_of
 from indicators.impact import factors_sql
 
-PARTS, YEARS, REGIONS, COVERED = "milieudruk-verdeling", "milieudruk-jaren", "milieudruk-regios", "milieudruk-dekking"
+PARTS, YEARS, REGIONS, COVERED = "verdeling", "jaren", "regios", "dekking"
 LARGEST = 12
 # Goods groups named in a stack; uses have one look less than there are uses, so the smallest join there too.
 APART = {"goods_group": 5, "use_group": 5, "transition_agenda": 6}
@@ -46,7 +46,8 @@ def by_part(desk: Desk, region: str, year: int, impact: str, dimension: str,
     columns = ["value", "lower", "upper", "share"]
     frame = shown.assign(name=[said.part(dimension, code) for code in shown["category"]])[["name", *columns]]
     words = said.words(
-        PARTS, t("milieudruk.parts.title", name=said.name, dimension=t(f"milieudruk.by.{dimension}")),
+        said.figure(PARTS, dimension),
+        t("milieudruk.parts.title", name=said.name, dimension=t(f"milieudruk.by.{dimension}")),
         " ".join([t("milieudruk.parts.subtitle", region=desk.region_name(region), year=year),
                   said.covered(said.weights([region], [year]))]),
         rows=known, indicator=impact,
@@ -63,7 +64,7 @@ def by_part(desk: Desk, region: str, year: int, impact: str, dimension: str,
         said.column("status"): said.statuses(rows),
     })
     chart = bars(frame, unit=said.unit, lang=desk.lang, decimals=said.decimals(frame["value"].max()))
-    return Figure(PARTS, chart, table, words)
+    return Figure(said.figure(PARTS, dimension), chart, table, words)
 
 
 def part_notes(said: Said, rows: pd.DataFrame, dimension: str) -> list[str]:
@@ -103,7 +104,8 @@ def over_years(desk: Desk, region: str, impact: str, dimension: str) -> Figure |
     ends = whole.dropna(subset=["value"]).sort_values("year")
     first = ends.iloc[0] if len(ends) else None
     words = said.words(
-        YEARS, t("milieudruk.years.title", name=said.name, dimension=t(f"milieudruk.by.{dimension}")),
+        said.figure(YEARS, dimension),
+        t("milieudruk.years.title", name=said.name, dimension=t(f"milieudruk.by.{dimension}")),
         t("milieudruk.years.subtitle", region=desk.region_name(region), covered=said.covered_range(whole)),
         rows=known, indicator=impact, notes=said.notes,
         alt=t("milieudruk.years.alt", region=desk.region_name(region), impact=said.inside,
@@ -122,7 +124,7 @@ def over_years(desk: Desk, region: str, impact: str, dimension: str) -> Figure |
         said.column("status"): said.statuses(listed),
     })
     chart = stack(frame, unit=said.unit, lang=desk.lang, styles=styles, decimals=said.decimals(frame["value"].max()))
-    return Figure(YEARS, chart, table, words)
+    return Figure(said.figure(YEARS, dimension), chart, table, words)
 
 
 def covered(desk: Desk, region: str, year: int, impact: str) -> Figure | None:
@@ -148,7 +150,7 @@ def covered(desk: Desk, region: str, year: int, impact: str) -> Figure | None:
     amounts = rows["goods_group"].astype(str).map(impacts)
     names = rows[f"stand_in_{desk.lang}"]
     words = said.words(
-        COVERED, t("milieudruk.fits.title", name=said.name), " ".join([
+        said.figure(COVERED), t("milieudruk.fits.title", name=said.name), " ".join([
             t("milieudruk.fits.subtitle", region=desk.region_name(region), year=year),
             said.covered(said.weights([region], [year]))]),
         rows=provenance, indicator=f"{impact}_coverage", unit=desk.unit("mln kg"),
@@ -167,7 +169,7 @@ def covered(desk: Desk, region: str, year: int, impact: str) -> Figure | None:
         said.column("status"): [desk.name("status", status if isinstance(status, str) else "O")
                                 for status in rows["status"]],
     })
-    return Figure(COVERED, bars(frame, unit=desk.unit("mln kg"), lang=desk.lang), table, words)
+    return Figure(said.figure(COVERED), bars(frame, unit=desk.unit("mln kg"), lang=desk.lang), table, words)
 
 
 def regions(desk: Desk, codes: Sequence[str], impact: str, years: Sequence[int] = ()) -> Figure | None:
@@ -188,7 +190,8 @@ def regions(desk: Desk, codes: Sequence[str], impact: str, years: Sequence[int] 
     cautions = [t("kaart.not_a_contest"), t("milieudruk.regions.no_sum")] if len(codes) > 1 else []
     names = t.join(list(dict.fromkeys(rows["series"])))
     words = said.words(
-        REGIONS, t(f"milieudruk.regions.{'title' if len(codes) > 1 else 'title_one'}", name=said.name, region=names),
+        said.figure(REGIONS),
+        t(f"milieudruk.regions.{'title' if len(codes) > 1 else 'title_one'}", name=said.name, region=names),
         t("milieudruk.regions.subtitle", regions=names, covered=said.covered_range(rows)),
         rows=known, indicator=impact, warnings=[*said.warnings, *cautions], notes=said.notes,
         alt=t("milieudruk.regions.alt", impact=said.inside, year=last, parts=told))
@@ -211,4 +214,4 @@ def regions(desk: Desk, codes: Sequence[str], impact: str, years: Sequence[int] 
     else:
         breaks = {year: t("overzicht.recent.break") for year in desk.provenance.breaks(rows)}
         chart = trend(frame, breaks=breaks, **style)
-    return Figure(REGIONS, chart, table, words)
+    return Figure(said.figure(REGIONS), chart, table, words)

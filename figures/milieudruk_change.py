@@ -14,7 +14,7 @@ from flows.sql import literal
 from indicators.impact_change import ImpactChange, impact_change
 from indicators.movers import VERDICTS, largest
 
-DRIVERS, GROUPS = "milieudruk-oorzaken", "milieudruk-veranderingen"
+DRIVERS, GROUPS = "oorzaken", "veranderingen"
 TOP = 10
 LOOKS = {
     "rise": theme.Style(theme.FOCUS, (), "circle"),
@@ -44,7 +44,7 @@ def drivers(desk: Desk, region: str, base_year: int, year: int, impact: str) -> 
         "by_amount": said.signed(found.by_amount), "by_mix": said.signed(found.by_mix),
     }
     words = said.words(
-        DRIVERS, t("milieudruk.drivers.title", name=said.name, before=base_year, after=year),
+        said.figure(DRIVERS), t("milieudruk.drivers.title", name=said.name, before=base_year, after=year),
         " ".join([t("milieudruk.drivers.subtitle", region=desk.region_name(region), **told),
                   said.covered(said.weights([region], [year]))]),
         rows=rows, indicator=impact,
@@ -59,7 +59,7 @@ def drivers(desk: Desk, region: str, base_year: int, year: int, impact: str) -> 
     })
     chart = bars(frame, unit=said.unit, lang=desk.lang, change=True,
                  decimals=said.decimals(frame["value"].abs().max()))
-    return Figure(DRIVERS, chart, table, words)
+    return Figure(said.figure(DRIVERS), chart, table, words)
 
 
 def groups(desk: Desk, region: str, base_year: int, year: int, impact: str,
@@ -85,7 +85,7 @@ def groups(desk: Desk, region: str, base_year: int, year: int, impact: str,
         t("milieudruk.movers.alt_none", **said_of))
     shaky = [desk.goods_name(code) for code in top[top["depends_on_rho"]]["category"]]
     words = said.words(
-        GROUPS, t("milieudruk.movers.title", name=said.name, before=base_year, after=year),
+        said.figure(GROUPS), t("milieudruk.movers.title", name=said.name, before=base_year, after=year),
         " ".join([t("milieudruk.movers.subtitle", region=desk.region_name(region)),
                   said.covered(said.weights([region], [year]))]),
         rows=rows, indicator=impact, alt=alt,
@@ -105,7 +105,7 @@ def groups(desk: Desk, region: str, base_year: int, year: int, impact: str,
     styles = {name: LOOKS[verdict] for verdict, name in names.items()}
     chart = bars(frame, unit=said.unit, lang=desk.lang, styles=styles, change=True,
                  decimals=said.decimals(frame["value"].abs().max()))
-    return Figure(GROUPS, chart, table, words)
+    return Figure(said.figure(GROUPS), chart, table, words)
 
 
 def changed(desk: Desk, region: str, base_year: int, year: int, impact: str) -> ImpactChange:

@@ -12,6 +12,9 @@ from figures.desk import Desk
 from indicators.impact import factors_sql, mki_words, weights_sql
 
 DIMENSIONS = ("goods_group", "transition_agenda", "use_group")
+# In the names of figures.
+WORDS = {"ghg": "broeikasgas", "mki": "milieukosten", "goods_group": "goederen", "transition_agenda": "agenda",
+         "use_group": "gebruik"}
 UNITS = {"ghg": "kt", "mki": "mln EUR"}
 # Euros of greenhouse gas alone, as a set of weights.
 CLIMATE_ONLY = "climate_only"
@@ -27,6 +30,10 @@ class Said:
         words = mki_words(AsCursor(desk.rows), desk.t) if impact == "mki" else None
         self.set = words.short if words else self.t("milieudruk.no_set")
         self.words_of_set = words
+
+    def figure(self, name: str, dimension: str = "") -> str:
+        """The id of a figure: `milieudruk-broeikasgas-jaren-agenda`."""
+        return "-".join(["milieudruk", WORDS[self.impact], name, *([WORDS[dimension]] if dimension else [])])
 
     @property
     def unit(self) -> str:

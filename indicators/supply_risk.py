@@ -2,6 +2,7 @@
 
     cursor.execute(materials_sql("PV26", 2022)).df()      each raw material: scores, weight, concentration
     cursor.execute(heatmap_sql("PV26", 2022)).df()        goods group x raw material
+    cursor.execute(goods_sql("PV26", 2022, "cobalt")).df()      which goods bring one raw material
     cursor.execute(groups_sql("PV26", 2022)).df()         each goods group: critical materials, import value at stake
     lists(cursor)                                         what is on the EU list and what is above the thresholds
 
@@ -97,6 +98,23 @@ def heatmap_sql(region: str, year: int, options: Mapping[str, str] | None = None
         from crm_pairs({arguments(options)})
         where region = {literal(region)} and year = {int(year)} and counts
         order by goods_group, material
+    """
+
+
+def goods_sql(region: str, year: int, material: str, options: Mapping[str, str] | None = None) -> str:
+    """One row per goods group with a known content of a raw material, critical or not, the heaviest first.
+
+    goods_group, mass and standard_error in tonnes, share (0 to 1) of the goods group in all that is known, status,
+    rows_expected, rows_known.
+    """
+    return f"""
+        select
+            goods_group, mass::double as mass, standard_error,
+            greatest(mass, 0)::double / nullif(sum(greatest(mass, 0)) over (), 0)::double as share,
+            status, rows_expected, rows_known
+        from crm_pairs({arguments(options)})
+        where region = {literal(region)} and year = {int(year)} and material = {literal(material)}
+        order by mass desc nulls last, goods_group
     """
 
 
