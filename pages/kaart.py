@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from figures.kaart import MAP, TILES
+from figures.kaart_municipal import MAP as MUNICIPAL_MAP
 from pages.parts.kaart_click import follow_click
-from pages.parts.kaart_municipal import MAP as MUNICIPAL_MAP
 from pages.parts.kaart_municipal import municipal_view, show_municipal
 from pages.parts.kaart_own import show_own
-from pages.parts.kaart_provinces import MAP, TILES, show_map, show_ranked
+from pages.parts.kaart_provinces import show_map, show_ranked
 from pages.parts.kaart_side import show_side
 from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import province_view
@@ -25,7 +26,7 @@ if level == "municipality":
     if municipal is None:
         screen.nothing(t("kaart.municipal.none"))
     else:
-        show_municipal(municipal)
+        show_municipal(screen, municipal)
 else:
     view = province_view(screen)
     if view is None:
@@ -34,10 +35,10 @@ else:
         structure = Structure(screen, view.year)
         left, right = st.columns([6, 5], gap="large")
         with left:
-            show_map(view, structure)
+            show_map(screen, view, structure)
         with right:
-            show_ranked(view, structure)
+            show_ranked(screen, view, structure)
         structure.show(view.region)
-        show_side(view, structure)
-        show_own(view, structure)
+        show_side(screen, view, structure)
+        show_own(screen, view, structure)
 screen.close()

@@ -1,164 +1,55 @@
-"""What is known about the municipalities of Utrecht, and the business parks of the policy.
+"""What the reader wants to see of the municipalities of Utrecht, and their figures on the screen."""
 
-Only published figures per municipality: goods flows are never spread over them.
-"""
-
-from dataclasses import dataclass
-from functools import cached_property
-
-import pandas as pd
 import streamlit as st
 
-from charts.bars import ranked
-from charts.figure import Figure
-from charts.map import choropleth, class_names, class_of
-from flows.boundaries import credit, load
-from flows.sql import literal
-from indicators.classes import digits, natural_breaks
+from figures.desk import HOME_REGION
+from figures.kaart_municipal import (
+    MAP,
+    Municipal,
+    map_figure,
+    measure_name,
+    measures,
+    municipal,
+    observed,
+    ranked_figure,
+)
+from flows.boundaries import load
 from pages.parts import kaart_parks
 from pages.parts.kaart_click import key_for
-from pages.parts.kaart_view import decimals, say, status_name
-from pages.parts.screen import HOME_REGION, Screen
+from pages.parts.kaart_view import say
+from pages.parts.screen import Screen
 
-MAP, RANKED = "kaart-gemeenten", "gemeenten-op-volgorde"
-# A figure of one municipality cannot be compared with anything.
-FEWEST = 2
 BETWEEN = "."
-
-
-@dataclass(frozen=True)
-class Municipal:
-    """A published figure of the municipalities in view. `rows` are observations of all years, former ones too."""
-
-    screen: Screen
-    measure: str
-    category: str
-    year: int
-    chosen: str | None
-    rows: pd.DataFrame
-
-    @cached_property
-    def features(self) -> list[dict]:
-        return load("municipality", HOME_REGION)
-
-    @property
-    def codes(self) -> list[str]:
-        return [feature["properties"]["region"] for feature in self.features]
-
-    @property
-    def name(self) -> str:
-        return measure_name(self.screen, self.measure, self.category)
-
-    @property
-    def unit(self) -> str:
-        unit = self.rows["unit"].iloc[0]
-        key = f"kaart.unit.{unit.replace('/', '_').replace(' ', '_')}"
-        return self.screen.t(key) if self.screen.t.has(key) else unit
-
-    @cached_property
-    def breaks(self) -> tuple[float, ...]:
-        """The class limits, over all years and all municipalities on the map."""
-        return natural_breaks(self.rows[self.rows["region"].isin(self.codes)]["value"])
-
-    @cached_property
-    def decimals(self) -> int:
-        return digits(self.breaks, decimals(self.rows["value"]))
-
-    @property
-    def asked(self) -> pd.DataFrame:
-        return self.rows[self.rows["year"] == self.year]
-
-    @cached_property
-    def now(self) -> pd.DataFrame:
-        """One row per municipality on the map, from high to low, without a value last."""
-        screen = self.screen
-        rows = self.asked.set_index("region").reindex(self.codes).reset_index()
-        rows = rows.assign(
-            name=[screen.region_name(region) for region in rows["region"]],
-            status=[status_name(screen, s) for s in rows["status"]])
-        return rows.sort_values("value", ascending=False, na_position="last", ignore_index=True)
-
-    @property
-    def unknown(self) -> list[str]:
-        return sorted(self.now[self.now["value"].isna()]["name"])
-
-    @property
-    def focus(self) -> str:
-        """A sentence on the chosen municipality; "" when none is."""
-        if self.chosen is None:
-            return ""
-        name = self.screen.region_name(self.chosen)
-        value = self.now.set_index("region")["value"][self.chosen]
-        if pd.isna(value):
-            return self.screen.t("kaart.municipal.focus_unknown", name=name)
-        return self.screen.t("kaart.municipal.focus", name=name, value=self.number(value), unit=self.unit)
-
-    def notes(self, unknown: str) -> list[str]:
-        """Without a figure (in the words of this key); municipalities that are gone; flows are never spread."""
-        t, said = self.screen.t, []
-        if self.unknown:
-            said.append(t(unknown, names=t.join(self.unknown)))
-        gone = self.asked[~self.asked["region"].isin(self.codes)]
-        if len(gone):
-            names = sorted(self.screen.region_name(region) for region in gone["region"])
-            said.append(t("kaart.municipal.former", names=t.join(names)))
-        return [*said, t("kaart.no_flows")]
-
-    def number(self, value: float | None) -> str:
-        return self.screen.t.number(value, self.decimals)
-
-
-def measure_name(screen: Screen, measure: str, category: str) -> str:
-    """A measure with its part in words; one without words stands under its own name."""
-    t = screen.t
-    key, part = f"kaart.measure.{measure}", f"kaart.category.{category}"
-    name = t(key) if t.has(key) else measure.replace("_", " ")
-    if category == "total":
-        return name
-    return f"{name} ({t(part) if t.has(part) else category.replace('_', ' ')})"
 
 
 def municipal_view(screen: Screen) -> Municipal | None:
     """Ask what to show and get it; None when nothing is known per municipality."""
     t = screen.t
-    every = screen.rows(f"""
-        select topic, series, region, year, measure, category, value, unit, status, note, source_id, is_former
-        from core.observation
-        join (
-            select region, valid_to is not null as is_former from code_list.regions
-            where kind = 'municipality' and (parent = {literal(HOME_REGION)} or valid_to is not null)
-        ) using (region)
-        where not check_only and value is not null
-        order by topic, measure, category, series
-    """)
-    current = every[~every["is_former"]]
-    counted = current.groupby(["measure", "category", "series"], sort=False)["region"].nunique()
-    measures = {BETWEEN.join(key): key for key, regions in counted.items() if regions >= FEWEST}
-    if not measures:
+    every = observed(screen)
+    known = {BETWEEN.join(key): key for key in measures(every)}
+    if not known:
         return None
 
     def shown(option: str) -> str:
-        measure, category, series = measures[option]
-        rows = current[(current["series"] == series) & (current["measure"] == measure)]
+        measure, category, series = known[option]
+        rows = every[~every["is_former"] & (every["series"] == series) & (every["measure"] == measure)]
         first, last = rows["year"].min(), rows["year"].max()
         return t("kaart.in_year", name=measure_name(screen, measure, category),
                  year=first if first == last else f"{first}-{last}")
 
     with screen.choices("choices-figure"):
-        measure, category, series = measures[screen.pick("maat", list(measures), label=t("kaart.choice.maat"),
-                                                         show=shown)]
-        rows = every[(every["measure"] == measure) & (every["category"] == category) & (every["series"] == series)]
+        key = known[screen.pick("maat", list(known), label=t("kaart.choice.maat"), show=shown)]
         codes = sorted((f["properties"]["region"] for f in load("municipality", HOME_REGION)), key=screen.region_name)
         chosen = screen.pick("gemeente", [None, *codes], None, label=t("kaart.choice.gemeente"),
                              show=lambda code: screen.region_name(code) if code else t("kaart.none_chosen"))
-        years = sorted(int(year) for year in rows["year"].unique())
+        years = sorted(int(year) for year in municipal(screen, every, key).rows["year"].unique())
         year = screen.year(years, kind="slider") if len(years) > 1 else years[0]
-    return Municipal(screen, measure, category, year, chosen, rows)
+    return municipal(screen, every, key, year, chosen)
 
 
-def show_municipal(view: Municipal) -> None:
+def show_municipal(screen: Screen, view: Municipal) -> None:
     """The map with the business parks, the same in order, and the parks by name."""
-    screen, t = view.screen, view.screen.t
+    t = screen.t
     with_parks = screen.pick("terreinen", [], True, label=t("kaart.choice.terreinen"), kind="toggle")
     real = [t("kaart.municipal.real")] if screen.is_example else []
     say(" ".join([*real, t("kaart.no_flows"), t("kaart.click_municipality")]))
@@ -168,58 +59,3 @@ def show_municipal(view: Municipal) -> None:
     with right:
         screen.show(ranked_figure(view), decimals=view.decimals)
     kaart_parks.show(screen)
-
-
-def map_figure(view: Municipal, with_parks: bool) -> Figure:
-    """The choropleth of the municipalities, with the business parks as points."""
-    screen, t, about = view.screen, view.screen.t, credit()
-    drawn = kaart_parks.placed(screen) if with_parks else []
-    chart = choropleth(
-        view.features, view.now[["region", "value", "status"]], breaks=view.breaks, unit=view.unit,
-        lang=screen.lang, focus=[view.chosen] if view.chosen else [],
-        points=kaart_parks.points(screen, drawn) if drawn else None, decimals=view.decimals)
-    parked = [t("kaart.municipal.parks_note", named=t.join([
-        t("kaart.parks.named", name=park["name"], status=t(f"kaart.parks.{park['policy_status']}"))
-        for park in drawn]))] if drawn else []
-    known, notes = view.now.dropna(subset=["value"]), view.notes("kaart.no_data_named")
-    alt = t("kaart.municipal.alt", unit=view.unit, highest=known["name"].iloc[0], lowest=known["name"].iloc[-1],
-            highest_value=view.number(known["value"].iloc[0]), lowest_value=view.number(known["value"].iloc[-1]),
-            unknown=notes[0] if view.unknown else "")
-    words = screen.words(
-        MAP, t("kaart.municipal.title", name=view.name, year=view.year), view.focus,
-        rows=view.asked, alt=alt.strip(), unit=view.unit, definition="",
-        notes=[*notes, *published_notes(view), t("kaart.classes_once"), *parked,
-               f"{about.line(screen.lang)}.", about.fitness(screen.lang)])
-    return Figure(MAP, chart, table(view), words)
-
-
-def ranked_figure(view: Municipal) -> Figure:
-    """The municipalities from high to low."""
-    screen, t = view.screen, view.screen.t
-    chart = ranked(view.now[["name", "value", "status"]], unit=view.unit, lang=screen.lang, decimals=view.decimals,
-                   focus=[screen.region_name(view.chosen)] if view.chosen else [], row=22)
-    words = screen.words(
-        RANKED, t("kaart.ranked.municipality_title", name=view.name, year=view.year), view.focus, rows=view.asked,
-        alt=t("kaart.ranked.municipality_alt", names=t.join(list(view.now.dropna(subset=["value"])["name"]))),
-        unit=view.unit, definition="", notes=[*view.notes("kaart.no_data_listed"), *published_notes(view)])
-    return Figure(RANKED, chart, table(view), words)
-
-
-def published_notes(view: Municipal) -> list[str]:
-    """The remarks that rows on the map carry, each with its municipality; they are in Dutch as published."""
-    if view.screen.lang != "nl":
-        return []
-    return [f"{row.name}: {row.note}" for row in view.now.dropna(subset=["note"]).itertuples(index=False)]
-
-
-def table(view: Municipal) -> pd.DataFrame:
-    """Name, value, class and status of every municipality."""
-    t, now = view.screen.t, view.now
-    kinds = class_names(view.breaks, view.screen.lang, view.decimals)
-    classes = [class_of(value, view.breaks) for value in now["value"]]
-    return pd.DataFrame({
-        t("kaart.column.municipality"): now["name"],
-        f"{t('kaart.column.value')} ({view.unit})": now["value"],
-        t("kaart.column.class"): [t("kaart.no_data") if kind is None else kinds[kind] for kind in classes],
-        t("kaart.column.status"): now["status"],
-    })

@@ -6,30 +6,30 @@ from charts import theme
 from charts.bars import bars
 from charts.figure import Figure
 from charts.trend import small_multiples, trend
+from figures.kaart_view import View, decimals
 from indicators.comparison import with_margins
 from pages.parts.kaart_structure import Structure
-from pages.parts.kaart_view import View, decimals
+from pages.parts.screen import Screen
 
 OWN, GROUPS = "eigen-vergelijking", "eigen-goederengroepen"
 # More lines than this cannot be told apart in one chart.
 LINES = len(theme.SEQUENCE)
 
 
-def show_own(view: View, structure: Structure) -> None:
+def show_own(screen: Screen, view: View, structure: Structure) -> None:
     """What was pinned, for the figure in view."""
-    screen = view.screen
     regions = screen.pinned_regions
     if not regions:
         screen.nothing(screen.t("kaart.own.empty"))
     else:
-        show_regions(view, structure, regions)
+        show_regions(screen, view, structure, regions)
     if groups := screen.pinned_groups:
-        show_groups(view, structure, regions or [view.region], groups)
+        show_groups(screen, view, structure, regions or [view.region], groups)
 
 
-def show_regions(view: View, structure: Structure, regions: list[str]) -> None:
+def show_regions(screen: Screen, view: View, structure: Structure, regions: list[str]) -> None:
     """The pinned regions over the pinned years, or over all years."""
-    screen, t, years = view.screen, view.screen.t, view.screen.pinned_years
+    t, years = screen.t, screen.pinned_years
     rows = with_margins(screen.values([view.indicator], regions=regions, years=years or None,
                                       dimensions=[view.dimension], categories=[view.category]))
     rows = rows.assign(series=[screen.region_name(region) for region in rows["region"]])
@@ -64,9 +64,9 @@ def show_regions(view: View, structure: Structure, regions: list[str]) -> None:
     screen.show(Figure(OWN, chart, table, words), decimals=view.decimals)
 
 
-def show_groups(view: View, structure: Structure, regions: list[str], groups: list[str]) -> None:
+def show_groups(screen: Screen, view: View, structure: Structure, regions: list[str], groups: list[str]) -> None:
     """The pinned goods groups in the pinned regions (or the one in view), in the year in view."""
-    screen, t = view.screen, view.screen.t
+    t = screen.t
     rows = with_margins(screen.values([view.indicator], regions=regions, years=[view.year],
                                       dimensions=["goods_group"], categories=groups))
     if rows.dropna(subset=["value"]).empty:
