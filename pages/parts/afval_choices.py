@@ -14,14 +14,16 @@ from pages.parts.screen import Screen
 PAGE = "afval"
 KINDS_OF_REGION = ("province", "country")
 RECEIPTS, FLOWS = ("waste_treated",), ("dmi",)
-# The choices on what counts: their key in the address and the parameter behind it.
-COUNTING = {"grond": SOIL, "hoofdstuk19": CHAPTER_19, "noemer": DENOMINATOR, "kleinste": MINIMUM_KG}
+# The choices on what counts, by their key in the address, as they usually are.
+USUAL = {
+    "grond": SOIL.default, "hoofdstuk19": CHAPTER_19.default, "noemer": DENOMINATOR.default,
+    "kleinste": MINIMUM_KG.default, "intern": False,
+}
 # How much of a kind of waste must be treated in some way, in kg, before that is an example; all of these are named.
 MINIMA = (0, 10_000, 100_000, 1_000_000, 10_000_000)
 # What a figure calls what was clicked in it, and the choice that the click fills.
 SELECTED = {"stap": "ribbon", "eural": "bar"}
 DRAWN = f"{PAGE}.drawn"
-RECEIPTS_COMMAND = "python cli.py deliver lma_waste {file} --year {year}"
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,7 @@ def of_waste(screen: Screen) -> Chosen:
         region = screen.region(KINDS_OF_REGION, indicators=RECEIPTS)
         years = afval.known_years(screen, region) or screen.years(RECEIPTS) or screen.years(FLOWS)
         year = screen.year(years) if years else 0
-    counted = counting(screen)
-    internal = pick(screen, "intern", (), kind="toggle", hint=screen.t("afval.choice.intern_hint"))
-    return Chosen(region, year, counted, internal)
+    return Chosen(region, year, *counting(screen))
 
 
 def of_flows(screen: Screen) -> Chosen:
@@ -85,10 +85,10 @@ def of_flows(screen: Screen) -> Chosen:
     return Chosen(region, year)
 
 
-def counting(screen: Screen) -> Counted:
-    """Which waste counts, and what of: folded in, with a count of what is other than usual."""
+def counting(screen: Screen) -> tuple[Counted, bool]:
+    """Which waste counts, and whether small cells may be seen: folded in, with a count of what is other than usual."""
     t = screen.t
-    in_use = sum(name in screen.address.short for name in COUNTING) if screen.address.fresh else other_than_usual()
+    in_use = sum(name in screen.address.short for name in USUAL) if screen.address.fresh else other_than_usual()
     label = t("afval.choice.counting_on", count=in_use) if in_use else t("afval.choice.counting")
     with st.expander(label, key="counting"):
         with screen.choices("choices-counting"):
@@ -97,8 +97,9 @@ def counting(screen: Screen) -> Counted:
         with screen.choices("choices-counting-more"):
             whole = pick(screen, "noemer", DENOMINATOR.allowed, show=lambda word: t(f"afval.denominator.{word}"))
             least = pick(screen, "kleinste", MINIMA, show=lambda kg: minimum_name(screen, kg))
+        internal = pick(screen, "intern", (), kind="toggle", hint=t("afval.choice.intern_hint"))
         st.button(t("afval.choice.reset"), on_click=reset, key=f"{PAGE}.reset", disabled=not in_use)
-    return Counted(soil, chapter, whole, least)
+    return Counted(soil, chapter, whole, least), internal
 
 
 def minimum_name(screen: Screen, kg: int) -> str:
@@ -108,14 +109,13 @@ def minimum_name(screen: Screen, kg: int) -> str:
 
 def other_than_usual() -> int:
     """How many choices on what counts differ from the usual one now."""
-    return sum(st.session_state.get(f"{PAGE}.{name}", parameter.default) != parameter.default
-               for name, parameter in COUNTING.items())
+    return sum(st.session_state.get(f"{PAGE}.{name}", usual) != usual for name, usual in USUAL.items())
 
 
 def reset() -> None:
     """Count as usual."""
-    for name, parameter in COUNTING.items():
-        st.session_state[f"{PAGE}.{name}"] = parameter.default
+    for name, usual in USUAL.items():
+        st.session_state[f"{PAGE}.{name}"] = usual
 
 
 def let_go() -> None:
@@ -132,17 +132,18 @@ def has_receipts(screen: Screen, chosen: Chosen) -> bool:
     """Whether there are receipts to show and a ladder to place them on; where not, the page says what to deliver."""
     t = screen.t
     if not afval.known_years(screen, chosen.region):
-        awaits(screen, t("afval.empty.no_receipts", region=screen.region_name(chosen.region)), command(screen))
+        text = t("afval.empty.no_receipts", region=screen.region_name(chosen.region))
+        awaits(screen, text, command(screen, "lma_waste"))
         return False
     if screen.rows("select count(*) as n from core.waste_rank")["n"][0] == 0:
-        awaits(screen, t("afval.empty.no_rules"), f"python cli.py deliver waste_rules {t('cli.usage.a_file')}")
+        awaits(screen, t("afval.empty.no_rules"), command(screen, "waste_rules"))
         return False
     return True
 
 
-def command(screen: Screen) -> str:
-    """How to hand in receipts."""
-    return RECEIPTS_COMMAND.format(file=screen.t("cli.usage.a_file"), year=screen.t("charts.year"))
+def command(screen: Screen, source: str) -> str:
+    """How to hand in a delivery of a source."""
+    return f"python cli.py deliver {source} {screen.t('cli.usage.a_file').upper()}"
 
 
 def awaits(screen: Screen, text: str, typed: str) -> None:

@@ -1,5 +1,7 @@
 """Waste: which waste it is, from chapter to kind to what is done with it; a click goes one level down."""
 
+from html import escape
+
 import streamlit as st
 
 from figures import afval, afval_kinds
@@ -41,5 +43,5 @@ def choose(screen: Screen, chosen: Chosen) -> tuple[str, str]:
         kind = names.get(above, above) if above else t("afval.choice.all_kinds")
         st.button(t("afval.choice.up", kind=kind), on_click=go_up, args=(above,), key=f"{PAGE}.up")
     if afval_kinds.next_level(code):
-        st.caption(t("afval.kinds.hint"))
+        st.html(f'<p class="subtitle">{escape(t("afval.kinds.hint"))}</p>')
     return code, measure

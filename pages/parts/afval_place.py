@@ -17,7 +17,7 @@ def show(screen: Screen, chosen: Chosen) -> None:
     collection = afval_place.collection(screen, chosen.region, chosen.year, chosen.counted)
     if collection is None:
         screen.section(t("afval.collection.title", region=screen.region_name(chosen.region), year=chosen.year))
-        awaits(screen, t("afval.collection.none"), command(screen))
+        awaits(screen, t("afval.collection.none"), command(screen, "lma_waste"))
     else:
         screen.show(collection, decimals=1)
     quarters = afval_place.quarters(screen, chosen.region, chosen.counted)
@@ -28,4 +28,4 @@ def show(screen: Screen, chosen: Chosen) -> None:
     if chosen.region == NATION:
         screen.nothing(t("afval.quarters.none_nation"))
     else:
-        awaits(screen, t("afval.quarters.none"), command(screen))
+        awaits(screen, t("afval.quarters.none"), command(screen, "lma_waste"))
