@@ -44,17 +44,19 @@ class Released:
 
 
 def releasable(
-    connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame | None = None, earlier: pd.DataFrame | None = None
+    connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame | None = None, earlier: pd.DataFrame | None = None,
+    with_examples: bool = True,
 ) -> Released:
     """What may go out of these rows of the contract: all of the database unless given.
 
     `earlier` are rows that went out before (key, value, status): what they told cannot be hidden any more, so the gate
-    does not build on it. Raises NotProtected when the gate cannot keep its promise; then nothing may go out.
+    does not build on it. Without `with_examples` it leaves rows of example data alone: these must not be shown then.
+    Raises NotProtected when the gate cannot keep its promise; then nothing may go out.
     """
     if rows is None:
         rows = connection.execute(f"select {', '.join(COLUMNS)} from result.indicator_value order by all").df()
     released, logs, exposed = rows, [], []
-    for name in sorted(confidential_sources(connection)):
+    for name in sorted(confidential_sources(connection, with_examples)):
         derived = derived_from(connection, rows, name)
         if has_composition(name) and settings()["source"].get(name, {}).get("rule") == CONTRIBUTORS:
             figures, parts = composition(connection, name)
@@ -178,13 +180,14 @@ def with_shares(figures: pd.DataFrame) -> pd.DataFrame:
 # What it holds for
 
 
-def confidential_sources(connection: duckdb.DuckDBPyConnection) -> set[str]:
+def confidential_sources(connection: duckdb.DuckDBPyConnection, with_examples: bool = True) -> set[str]:
     """The sources in this database of which not everything may go out, by name.
 
     Bundled tables are public. Examples of a source with rule `contributors` are treated as the real delivery will be,
     so that everybody sees what will be hidden; of other sources an example holds nothing to protect.
     """
-    return {name for name, is_example in delivered_sources(connection).items() if guarded(name, is_example)}
+    return {name for name, is_example in delivered_sources(connection).items()
+            if guarded(name, is_example) and (with_examples or not is_example)}
 
 
 def delivered_sources(connection: duckdb.DuckDBPyConnection) -> dict[str, bool]:

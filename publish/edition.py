@@ -4,7 +4,7 @@
     edition = Edition(allow_example=True)          # with example data, marked as such
     desk = edition.desk("nl", link=address_of)     # what a figure is made at; the same figures as on the screens
     edition.values()                               # rows of the contract, after the gate
-    edition.hidden                                 # what was hidden and why
+    edition.hidden                                 # what was hidden and why (not for others: see docs/disclosure.md)
     edition.awaited("nl")                          # indicators without a figure, and the deliveries they need
 
 What is not in the edition cannot leak through a forgotten filter: rows behind confidential figures are not in it, nor
@@ -34,6 +34,8 @@ from publish.disclosure_rules import settings
 EXAMPLE_FLAG, AWAITED_FLAG = "X", "N"
 # The row that stands for an indicator of which nothing may be shown: one of these, the first that it has.
 HEADLINES = (("scope", "all"), ("total", "total"))
+# The tables of results that are in an edition.
+RESULTS = ("indicator_value", "coverage")
 KEY = ["indicator", "region", "year", "dimension", "category"]
 
 
@@ -60,10 +62,11 @@ class Edition:
             raise UnknownRequest("not_built")
         self.allow_example = allow_example
         self.remembered: dict[str, pd.DataFrame] = {}
-        released = disclosure.releasable(built_connection(self.database).cursor(), earlier=earlier)
+        cursor = built_connection(self.database).cursor()
+        released = disclosure.releasable(cursor, earlier=earlier, with_examples=allow_example)
         rows = released.rows if allow_example else without_example(released.rows)
         confidential = rows.loc[rows["status"] == disclosure.CONFIDENTIAL, KEY]
-        self.hidden = released.log.merge(confidential, on=KEY)
+        self.hidden, self.exposed = released.log.merge(confidential, on=KEY), released.exposed
         self.connection = opened(self.database, rows, allow_example)
 
     # Asking
@@ -189,9 +192,12 @@ def opened(database: Path, rows: pd.DataFrame, allow_example: bool) -> duckdb.Du
             select ({', '.join(KEY)}) from result.indicator_value where value is not null or status = 'O'
         );
         drop view result.coverage;
-        drop table result.figure;
         alter table result.coverage_told rename to coverage;
     """)
+    for (table,) in connection.execute(
+        "select table_name from duckdb_tables() where schema_name = 'result'").fetchall():
+        if table not in RESULTS:
+            connection.execute(f"drop table result.{table}")
     return connection
 
 

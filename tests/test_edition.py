@@ -66,6 +66,8 @@ def test_a_desk_reads_the_edition(with_example):
 
 def test_what_is_confidential_is_in_no_table(with_example):
     """Also of the example, so that everybody sees what a real delivery will become."""
+    results = "select table_name from duckdb_tables() where schema_name = 'result' order by all"
+    assert list(with_example.rows(results)["table_name"]) == ["coverage", "indicator_value"]
     for table in ("core.waste_report", "core.waste_cell", "raw.set_aside"):
         assert with_example.rows(f"select count(*) as n from {table}")["n"][0] == 0, table
     delivery = with_example.rows("from meta.delivery where source = 'lma_waste'")
