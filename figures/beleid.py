@@ -86,9 +86,9 @@ def outputs(desk: Desk) -> list[str]:
     """The ids of the indicators that count what measures delivered and have a figure: the one with a target first."""
     found = desk.rows("""
         select distinct indicator, indicator in (select indicator from meta.target) as has_target
-        from result.indicator_value
-        join meta.indicator using (indicator)
-        where list_contains(string_split(needs, ','), 'policy_register') and dimension = 'total'
+        from result.indicator_value as figure
+        join meta.indicator as record using (indicator)
+        where list_contains(string_split(record.needs, ','), 'policy_register') and figure.dimension = 'total'
           and indicator <> 'policy_measures'
         order by has_target desc, indicator
     """)

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 from babel.dates import format_date
 
-from figures.beleid import states, terms
+from figures.beleid import NOT_GIVEN, states, terms
 from figures.beleid_effects import effect_words
 from figures.desk import Desk
 from indicators.effect import Yardstick, effect
@@ -40,7 +40,8 @@ def item(desk: Desk, rows: pd.DataFrame, words: dict, against: Yardstick, year: 
     All that was delivered is escaped; a link is one to http(s), which the importer saw to.
     """
     t, first = desk.t, rows.iloc[0]
-    state = t.join(list(dict.fromkeys(words["state"][code] for code in rows["state"]))).lower()
+    said = [t("beleid.measure.no_state") if code == NOT_GIVEN else words["state"][code] for code in rows["state"]]
+    state = t.join(list(dict.fromkeys(said))).lower()
     key = "head" if first["year"] == year else "in_year"
     head = t(f"beleid.measure.{key}", type=words["type"][first["type"]], state=state, year=first["year"])
     lines = [sentence for _, row in rows.iterrows() for sentence in sentences(desk, row, words, len(rows) > 1)]
@@ -50,11 +51,11 @@ def item(desk: Desk, rows: pd.DataFrame, words: dict, against: Yardstick, year: 
         lines.append(t("beleid.measure.source", source=desk.provenance.one_source(known) if known
                        else t("beleid.no_source")))
     text = " ".join(dict.fromkeys(lines))
-    said = " ".join(note(desk, row) for _, row in rows.iterrows())
+    notes = " ".join(note(desk, row) for _, row in rows.iterrows())
     link = "" if not first["link"] else (
         f' <a href="{escape(first["link"])}" rel="noopener">'
         f'{escape(t("beleid.measure.link", measure=first["name"]))}</a>')
-    return f"<li><strong>{name(desk, first)}</strong> ({escape(head)}). {escape(text)} {said}{link}</li>"
+    return f"<li><strong>{name(desk, first)}</strong> ({escape(head)}). {escape(text)} {notes}{link}</li>"
 
 
 def name(desk: Desk, row: pd.Series) -> str:

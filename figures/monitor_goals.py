@@ -38,7 +38,7 @@ def latest(desk: Desk, target: Target) -> pd.DataFrame:
 
 
 def goal_table(desk: Desk) -> pd.DataFrame:
-    """The goals as a table in words: whose, what about, what they ask, the last known figure, status and source."""
+    """The goals as a table in words: whose, what they ask with its note, the last known figure, status and source."""
     t, lines = desk.t, []
     for target in goals(desk):
         milestone, known = target.milestones[0], latest(desk, target)
@@ -48,13 +48,14 @@ def goal_table(desk: Desk) -> pd.DataFrame:
             figure = t.number(row["value"], 1) + targets.unit_words(row["unit"], t)
             last = t("monitor.goals.last_known", figure=figure, year=row["year"], source=desk.provenance.source(known))
         base = t("monitor.goals.since", year=target.base_year) if target.base_year else ""
+        # "At least" and "at most" stand in the note; of a press report the status says enough.
+        note = f". {milestone.note(desk.lang)}" if milestone.status == "in_force" else ""
         lines.append({
             "scope": target.scope(desk.lang),
-            "asks": f"{targets.milestone_words(milestone, t)} {base}".strip(),
-            "note": milestone.note(desk.lang),
+            "asks": f"{targets.milestone_words(milestone, t)} {base}".strip() + note,
             "last": last,
             "status": t(f"doelen.status.{milestone.status}"),
             "source": desk.provenance.one_source(milestone.source_id),
         })
-    labels = {name: t(f"monitor.goals.{name}") for name in ("scope", "asks", "note", "last", "status", "source")}
+    labels = {name: t(f"monitor.goals.{name}") for name in ("scope", "asks", "last", "status", "source")}
     return pd.DataFrame(lines, columns=list(labels)).rename(columns=labels)

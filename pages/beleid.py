@@ -18,7 +18,7 @@ else:
                             show=lambda code: f"{code}. {beleid.terms(screen, 'theme')[code]}")
         output = screen.pick("resultaat", beleid.outputs(screen), label=t("beleid.choice.output"),
                              show=lambda name: screen.name("indicator", name))
-        kind = screen.pick("dekking", kinds, label=t("beleid.choice.covered"),
+        kind = screen.pick("meetbaar", kinds, label=t("beleid.choice.covered"),
                            show=lambda name: t(f"beleid.kind.{name}"))
         base_year = screen.base_year(screen.years(region=HOME_REGION) or screen.years())
     screen.comparison_set()

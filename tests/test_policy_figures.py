@@ -189,7 +189,8 @@ def test_the_build_refuses_a_link_to_an_indicator_that_is_not_there(figures):
     check = Path("indicators/checks/policy_links_are_known.sql").read_text(encoding="utf-8")
     cursor = figures.cursor()
     assert cursor.execute(check).fetchall() == []
-    link = "from (select 'lever' as kind, 'less' as code, 'nergens' as indicator, null as observation)"
+    link = ("from (select 'lever' as kind, 'less' as code, 'nergens' as indicator, null as dimension, "
+            "null as category, null as observation, 'voorstel' as basis, 's' as source_id)")
     broken = check.replace("from code_list.policy_links", link, 1)
     assert cursor.execute(broken).fetchall()
 
