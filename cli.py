@@ -238,7 +238,8 @@ def run_build(options: argparse.Namespace, t: Texts) -> int:
 
 
 def run_values(options: argparse.Namespace, t: Texts) -> int:
-    from indicators.ask import UnknownRequest, check_regions, values_sql, write
+    from flows.sources import source
+    from indicators.ask import UnknownRequest, awaited, check_regions, values_sql, write
     from indicators.build import current
     from indicators.database import cursor
 
@@ -254,10 +255,11 @@ def run_values(options: argparse.Namespace, t: Texts) -> int:
         years = [int(year) for year in options.year.split(",")] if options.year else None
     except ValueError:
         return fault(t, "year_is_no_number", found=options.year)
+    wanted = options.indicator.split(",")
     try:
         check_regions(cursor(path), listed["region"] or [])
         question = values_sql(
-            options.indicator.split(","), listed["region"], years, listed["dimension"], listed["category"],
+            wanted, listed["region"], years, listed["dimension"], listed["category"],
             {name: value for name, _, value in pairs},
         )
         rows = write(cursor(path), question, options.out)
@@ -265,6 +267,9 @@ def run_values(options: argparse.Namespace, t: Texts) -> int:
         return fault(t, unknown.key, **unknown.values)
     if not rows:
         print(t("importer.warning"), t("cli.no_rows"), file=sys.stderr)
+    for name, waiting in awaited(cursor(path), wanted).items():
+        print(t("importer.warning"), t("cli.awaits", indicators=t.join(waiting), source=name,
+                                       title=source(name).facts[f"title_{t.lang}"]), file=sys.stderr)
     return 0
 
 

@@ -90,6 +90,19 @@ def check_regions(cursor: duckdb.DuckDBPyConnection, regions: Sequence[str]) -> 
             raise UnknownRequest("unknown_region", found=region, allowed=", ".join(code for (code,) in known))
 
 
+def awaited(cursor: duckdb.DuckDBPyConnection, wanted: Sequence[str]) -> dict[str, list[str]]:
+    """The sources that the wanted indicators lack a delivery of, each with the indicators that wait for it."""
+    lacking = cursor.execute(
+        f"""
+        select source, list(indicator order by indicator)
+        from (select indicator, unnest(missing) as source from core.awaited)
+        where indicator in ({", ".join(map(literal, wanted))})
+        group by source order by source
+        """
+    )
+    return dict(lacking.fetchall())
+
+
 def write(cursor: duckdb.DuckDBPyConnection, question: str, out: str) -> int:
     """Write the answer to a CSV or Parquet file, or as CSV to the screen (`-`); returns the number of rows."""
     if out.endswith(".parquet"):

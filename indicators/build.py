@@ -17,7 +17,7 @@ from flows.deliveries import BUNDLED, Delivery, in_use
 from flows.errors import Finding
 from flows.home import DATA, PROJECT, home
 from flows.importing import Reading, prepare
-from flows.sources import source_names
+from flows.sources import source, source_names
 from flows.sql import literal
 from flows.storing import create_tables, fill_from, keep_readings, start_with, started_with
 from flows.texts import LANGUAGES, Texts
@@ -223,9 +223,10 @@ def write_records(connection: duckdb.DuckDBPyConnection) -> None:
     """The indicator records and their parameters, so that screens and files name things as the formula does."""
     insert(connection, "meta.indicator", [
         (i.id, i.name_nl, i.name_en, i.unit, i.direction, i.definition_nl, i.definition_en, i.method_nl, i.method_en,
-         i.sql, i.source, ",".join(i.needs), i.kind)
+         i.sql, i.source, ",".join(i.needs), i.kind, *i.whole)
         for i in indicators().values()
     ])
+    insert(connection, "meta.kind_of_delivery", [(name, source(name).facts["source_id"]) for name in source_names()])
     insert(connection, "meta.parameter", [
         (i.id, p.name, str(p.default), ",".join(p.allowed), p.name_nl, p.name_en, p.explanation_nl, p.explanation_en)
         for i in indicators().values() for p in i.parameters

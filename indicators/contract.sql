@@ -24,17 +24,46 @@ left join (from core.source_mark where source_name <> 'cbs_flows') using (source
 left join core.indicator_flag using (indicator)
 group by indicator;
 
+-- What waits for a delivery: an indicator with the sources it lacks, and the records of their real deliveries.
+create or replace table core.awaited as
+select
+    indicator,
+    list(source_name order by source_name) as missing,
+    string_agg(distinct source_id, ';' order by source_id) as sources
+from (select indicator, unnest(string_split(needs, ',')) as source_name from meta.indicator)
+join meta.kind_of_delivery using (source_name)
+where source_name not in (select source_name from core.source_mark)
+group by indicator;
+
+-- The areas and years in which its whole is unknown: those of the goods flows.
+create or replace table core.awaited_row as
+select indicator, place.region, place.year, record.dimension, record.category
+from core.awaited
+join meta.indicator as record using (indicator)
+cross join (select distinct region, year from computed where indicator = 'dmi') as place;
+
+-- Rows with unit, flags and source. An indicator that waits for a delivery has one row per area and year instead: no
+-- value, status O, flag N.
 create or replace macro with_marks(indicator_rows) as table
 select
     computed.indicator, computed.region, computed.year, computed.dimension, computed.category, computed.value,
     computed.standard_error, record.unit, computed.status,
-    if(computed.year = regions.break_year, 'B', '')
-        || if(other.is_example or other.uses_flows and flow.is_example, 'X', '') || other.flag as flags,
-    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources) as source,
+    if(computed.year = regions.break_year, 'B', '') || case
+        when awaited.indicator is not null then 'N'
+        when other.is_example or other.uses_flows and flow.is_example then 'X'
+        else ''
+    end || other.flag as flags,
+    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources, awaited.sources) as source,
     computed.rows_expected, computed.rows_known
-from query_table(indicator_rows) as computed
+from (
+    select * from query_table(indicator_rows) where indicator not in (select indicator from core.awaited)
+    union all by name
+    select *, null as value, null as standard_error, 'O' as status, null as rows_expected, null as rows_known
+    from core.awaited_row
+) as computed
 join meta.indicator as record using (indicator)
 join core.indicator_mark as other using (indicator)
+left join core.awaited using (indicator)
 left join core.region_mark as flow using (region)
 left join code_list.regions using (region);
 

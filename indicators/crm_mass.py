@@ -26,4 +26,5 @@ INDICATOR = Indicator(
     needs=("cbs_flows", "crm_scores", "material_content"),
     kind="derived",
     parameters=(CRITICAL, WASTE,),
+    whole=("scope", "all"),
 )

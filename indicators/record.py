@@ -42,7 +42,8 @@ class Indicator:
     applied to `measure` (mass in mln kg, value in mln EUR). `derived`: it gives the rows themselves (indicator, region,
     year, dimension, category, value, standard_error, status, rows_expected, rows_known) from the flow indicators'
     rows, named `{flows}` in it, from the tables of its sources, and from its parameters, which stand in it as
-    `{<parameter>}`.
+    `{<parameter>}`. `whole` is the dimension and category of its headline, which is there without a value as long as a
+    delivery that it needs is not.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Indicator:
     parameters: tuple[Parameter, ...] = ()
     measure: str = "mass"
     formula: str = ""
+    whole: tuple[str, str] = ("total", "total")
 
     @property
     def sql(self) -> str:

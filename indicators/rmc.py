@@ -27,4 +27,5 @@ INDICATOR = Indicator(
     needs=("cbs_flows", "rme"),
     kind="derived",
     parameters=RME_PARAMETERS,
+    whole=("scope", "all"),
 )

@@ -33,4 +33,5 @@ INDICATOR = Indicator(
     needs=("cbs_flows", "rme"),
     kind="derived",
     parameters=RME_PARAMETERS,
+    whole=("scope", "all"),
 )
