@@ -159,8 +159,8 @@ def decimal_sign(connection: duckdb.DuckDBPyConnection, envelope: Envelope) -> s
         return COMMA
     if connection.execute(comma_query(table, columns)).fetchone():
         return COMMA
-    points, clear_points = connection.execute(points_query(table, columns)).fetchone()
-    if not points:
+    points, clear_points, marks = connection.execute(points_query(table, columns)).fetchone()
+    if not points or (marks and not clear_points):
         return COMMA
     if not clear_points:
         line, column, found = connection.execute(first_point_query(table, columns)).fetchone()

@@ -25,7 +25,8 @@ def comma_query(table: str, columns: Sequence[str]) -> str:
 
 
 def points_query(table: str, columns: Sequence[str]) -> str:
-    """SQL giving the number fields with a point, and those in which it cannot be a thousands mark.
+    """SQL giving the number fields with a point, those in which it cannot be a thousands mark, and those in which it
+    can be nothing else (1.234.567).
 
     A lone point is the CBS sign for what is unknown or secret, no decimal sign. No thousands are written 0.817.
     """
@@ -33,7 +34,8 @@ def points_query(table: str, columns: Sequence[str]) -> str:
         f"select {name} as field from {table} where contains({name}, '.')" for name in columns
     )
     return rf"""
-        select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[1-9][0-9]{{0,2}}(\.[0-9]{{3}})+'))
+        select count(*), count_if(not regexp_full_match(bare(field), '[-+]?[1-9][0-9]{{0,2}}(\.[0-9]{{3}})+')),
+               count_if(regexp_full_match(bare(field), '[-+]?[1-9][0-9]{{0,2}}(\.[0-9]{{3}}){{2,}}'))
         from ({fields})
         where regexp_full_match(bare(field), '[-+]?[0-9][0-9.{SPACE_CHARACTERS}]*')
     """
