@@ -58,7 +58,7 @@ from calendar;
 create or replace temp table written as
 select
     *,
-    coalesce(mass_kg, cast(functional_amount * unit_weight_kg as decimal(18, 6))) as weight_kg
+    coalesce(mass_kg, try_cast(functional_amount * unit_weight_kg as decimal(18, 6))) as weight_kg
 from given;
 
 -- The words of a line that are on a list of choices.

@@ -50,9 +50,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         if not rows:
             connection.execute(number_macros(COMMA, f"{layout.name}_"))
         connection.execute(f"create or replace temp view {layout.name} as {cleaned(layout)}")
-        for column in layout.columns:
-            name = f"getvariable('{layout.name}_{column.name}_column')" if rows else literal(column.known_as[0])
-            connection.execute(f"insert into heading select {literal(layout.name)}, {literal(column.name)}, {name}")
+        names = ", ".join(
+            f"({literal(layout.name)}, {literal(column.name)}, "
+            + (f"getvariable('{layout.name}_{column.name}_column'))" if rows else f"{literal(column.known_as[0])})")
+            for column in layout.columns)
+        connection.execute(f"insert into heading values {names}")
     connection.execute("create or replace temp view delivered_text as " + " union all ".join(
         f"select {literal(table.name)} as part, line, to_json({table.name}_delivered) as delivered "
         f"from {table.name}_delivered" for table in tables))

@@ -51,7 +51,7 @@ def tables() -> dict[str, dict]:
     return tomllib.loads((FOLDER / "own_use" / "source.toml").read_text(encoding="utf-8"))["table"]
 
 
-def choices(lang: str) -> dict[str, list[tuple[str, str]]]:
+def template_choices(lang: str) -> dict[str, list[tuple[str, str]]]:
     """Every list of choices: its words in one language, each with what it means."""
     lists: dict[str, list[tuple[str, str]]] = {}
     for file, column in (("own_use_choices", "list"), ("mki_sets", None)):
@@ -68,7 +68,7 @@ class Pages:
     def __init__(self, book: xlsxwriter.Workbook, t: Texts):
         self.book, self.t = book, t
         self.place = {"nl": 0, "en": 1}[t.lang]
-        self.lists = choices(t.lang)
+        self.lists = template_choices(t.lang)
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
         self.small = book.add_format({"text_wrap": True, "valign": "top", "font_size": 9, "italic": True})

@@ -13,5 +13,5 @@ select
     'year_totals' as part
 from spent
 join year_total using (year)
-where purchases > purchases_eur * 1.000001 or subsidies > subsidies_eur * 1.000001
+where purchases > purchases_eur + 1 or subsidies > subsidies_eur + 1
 order by year_total.line
