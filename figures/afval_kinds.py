@@ -71,13 +71,14 @@ def kinds(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING, wit
         afval.subtitle(desk, t(f"afval.kinds.subtitle.{measure}_{level_word(within)}"), counted,
                        "waste_potential_mass" if measure == "better" else "waste_treated"),
         rows=contract, indicator="waste_potential_mass" if measure == "better" else "waste_treated",
-        unit=desk.unit("mln kg"), warnings=[t("afval.bound")] if measure == "better" else [],
+        unit=desk.unit("mln kg"),
+        warnings=[t("afval.bound")] * (measure == "better") + [t("afval.internal")] * (internal and within != ""),
         alt=t(f"afval.kinds.alt.{measure}", region=desk.region_name(region), year=year, kind=first["name"],
               value=afval.amount(desk, first[measure]), share=desk.t.percent(shares[0])),
         notes=notes(desk, region, year, counted, within, measure, rows, folded, contract),
     )
     return Figure(words_id(measure, within), bars(frame, unit=desk.unit("mln kg"), lang=desk.lang, decimals=1),
-                  table(desk, rows, within), words)
+                  table(desk, rows, within, internal), words)
 
 
 def measure_word(measure: str) -> str:
@@ -174,7 +175,7 @@ def notes(desk: Desk, region: str, year: int, counted: Counted, within: str, mea
     return said + afval.double(desk, counted)
 
 
-def table(desk: Desk, rows: pd.DataFrame, within: str) -> pd.DataFrame:
+def table(desk: Desk, rows: pd.DataFrame, within: str, internal: bool) -> pd.DataFrame:
     """Every kind in words and numbers."""
     t = desk.t
     columns = {
@@ -186,5 +187,6 @@ def table(desk: Desk, rows: pd.DataFrame, within: str) -> pd.DataFrame:
     }
     if within:
         companies = pd.to_numeric(rows["companies"], errors="coerce")
-        columns[t("afval.column.companies")] = companies.where(companies >= best_practice.FEWEST_COMPANIES).to_numpy()
+        told = companies if internal else companies.where(companies >= best_practice.FEWEST_COMPANIES)
+        columns[t("afval.column.companies")] = told.to_numpy()
     return pd.DataFrame(columns)

@@ -8,9 +8,11 @@ from charts.figure import Figure
 from figures import afval
 from figures.afval import EVERYTHING, Counted
 from figures.desk import Desk
+from indicators import best_practice
 
 OUT, IN = "out", "in"
 PLACES = ("inside", "outside", "abroad", "unknown")
+LARGEST = 12
 COLLECTION = ("direct", "collected", "unknown")
 
 
@@ -49,6 +51,42 @@ def places(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING) ->
     })
     chart = bars(frame, unit=desk.unit("mln kg"), lang=desk.lang, styles=styles, decimals=1)
     return Figure("afval-plaats", chart, table, words)
+
+
+def partners(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING, internal: bool = False) -> Figure | None:
+    """The provinces that treat most waste of a province, and those whose waste it treats; None where none is known.
+
+    What fewer companies report than may be told, or an unknown number, is left out unless `internal`.
+    """
+    t = desk.t
+    contract = afval.values(desk, "waste_treated", [region], [year], counted)
+    everything = best_practice.marked(desk.rows(best_practice.partners_sql(region, year, counted.soil, counted.chapter_19)))
+    rows = everything if internal else best_practice.without_few(everything)
+    rows = rows[rows["kg"] > 0]
+    if rows.empty or contract.empty:
+        return None
+    names = [t(f"afval.partners.{row.way}", region=desk.region_name(row.partner)) for row in rows.itertuples()]
+    series = {OUT: t("afval.place.out"), IN: t("afval.place.in")}
+    frame = pd.DataFrame({"name": names, "value": list(rows["kg"] / afval.MLN), "series": list(rows["way"].map(series))})
+    words = desk.words(
+        "afval-provincies-verkeer", t("afval.partners.title", region=desk.region_name(region), year=year),
+        afval.subtitle(desk, t("afval.partners.subtitle"), counted, "waste_treated"), rows=contract,
+        definition=t("afval.partners.definition"), unit=desk.unit("mln kg"),
+        warnings=[t("afval.internal")] if internal else [],
+        alt=t("afval.partners.alt", region=desk.region_name(region), year=year, first=names[0],
+              most=afval.amount(desk, rows["kg"].iloc[0])),
+        notes=[*([t("afval.partners.held", n=len(everything) - len(rows))] if len(rows) < len(everything) else []),
+               *([t("afval.kinds.note_more", n=len(rows) - LARGEST)] if len(rows) > LARGEST else []),
+               *afval.double(desk, counted)],
+    )
+    table = pd.DataFrame({
+        t("afval.column.place"): names, t("afval.column.way"): frame["series"],
+        t("afval.column.mln_kg"): frame["value"],
+        t("afval.column.companies"): pd.to_numeric(rows["companies"], errors="coerce").to_numpy(),
+    })
+    styles = theme.in_turn(list(series.values()))
+    chart = bars(frame.head(LARGEST), unit=desk.unit("mln kg"), lang=desk.lang, styles=styles, decimals=1)
+    return Figure("afval-provincies-verkeer", chart, table, words)
 
 
 def shares(rows: pd.DataFrame) -> list[float | None]:

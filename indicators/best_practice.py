@@ -121,6 +121,29 @@ def unplaced_sql(year: int) -> str:
     """
 
 
+def partners_sql(region: str, year: int, soil: str = SOIL.default, chapter_19: str = CHAPTER_19.default) -> str:
+    """With which other provinces a province exchanges waste in a year, most first.
+
+    way ("out": its waste is treated there; "in": treated here), partner, kg, companies (the least number behind it,
+    missing where not told).
+    """
+    here = literal(region)
+    return f"""
+        select
+            if(origin = {here}, 'out', 'in') as way,
+            if(origin = {here}, processor, origin) as partner,
+            cast(sum(kg) as double) as kg,
+            max(companies) as companies
+        from core.waste
+        where year = {literal(year)} and {here} in (origin, processor) and origin <> processor
+          and starts_with(origin, 'PV') and starts_with(processor, 'PV')
+          and ({literal(soil)} = 'with' or not is_soil(ewc_code))
+          and ({literal(chapter_19)} = 'with' or not starts_with(ewc_code, '19'))
+        group by all
+        order by kg desc, way, partner
+    """
+
+
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
     """With `disclosable`: enough companies report the cell; not so where their number is unknown."""
     return rows.assign(disclosable=(rows["companies"] >= FEWEST_COMPANIES).fillna(False).astype(bool))

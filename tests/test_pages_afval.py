@@ -25,7 +25,7 @@ from pages.parts.afval_choices import clicked_step
 
 BOTH = pytest.mark.parametrize("lang", ["nl", "en"])
 # Part of the screen -> how many charts it has.
-PARTS = {"potential": 2, "kinds": 2, "years": 3, "place": 1, "counting": 2, "ten": 1}
+PARTS = {"potential": 2, "kinds": 2, "years": 3, "place": 2, "counting": 2, "ten": 1}
 
 
 @pytest.fixture
@@ -83,7 +83,8 @@ def test_every_part_tells_its_figures_in_words_too(show, part, region, lang):
     page = show(taal=lang, regio=region, afvaldeel=part)
     t = Texts(lang)
     assert page.title[0].value == t("afval.title")
-    assert len(specs(page)) == PARTS[part]
+    # The nation has no other provinces.
+    assert len(specs(page)) == PARTS[part] - (part == "place" and region == "NL01")
     assert all(t("charts.example_words") in alt and len(alt) > 60 for alt in alts(page))
     said = [*headings(page), *alts(page), *notes_of(page)]
     assert all("{" not in text for text in said)
@@ -288,6 +289,16 @@ def test_what_is_not_shipped_is_unknown_with_the_way_to_get_it(show, lang):
     page = show(taal=lang, afvaldeel="ten")
     assert "python cli.py update statline" in html_of(page)
     assert Texts(lang)("common.unknown") in html_of(page)
+
+
+def test_provinces_exchange_what_is_treated_outside(desk):
+    """What goes to the other provinces together is what is treated outside; what comes from them is what comes in."""
+    figure = afval_place.partners(desk, "PV26", 2023, internal=True)
+    weights = figure.table.groupby(desk.t("afval.column.way"))[desk.t("afval.column.mln_kg")].sum()
+    for way, indicator, dimension in (("out", "waste_treated", "place"), ("in", "waste_received", "origin")):
+        outside = afval.values(desk, indicator, ["PV26"], [2023], dimension=dimension, categories=["outside"])
+        assert weights[desk.t(f"afval.place.{way}")] == pytest.approx(afval.total(outside) / 1e6)
+    assert afval_place.partners(desk, "NL01", 2023) is None
 
 
 # Deliveries of another kind

@@ -14,6 +14,12 @@ def show(screen: Screen, chosen: Chosen) -> None:
         screen.nothing()
     else:
         screen.show(places, decimals=1)
+    partners = afval_place.partners(screen, chosen.region, chosen.year, chosen.counted, chosen.internal)
+    if partners is not None:
+        screen.show(partners, decimals=1)
+    elif chosen.region != NATION:
+        screen.section(t("afval.partners.title", region=screen.region_name(chosen.region), year=chosen.year))
+        screen.nothing(t("afval.partners.none"))
     collection = afval_place.collection(screen, chosen.region, chosen.year, chosen.counted)
     if collection is None:
         screen.section(t("afval.collection.title", region=screen.region_name(chosen.region), year=chosen.year))
