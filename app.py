@@ -1,12 +1,13 @@
 """Overzicht, the first screen: what is going on with abiotic raw materials in one look."""
 
 from figures import overzicht, targets
+from figures.eigen_organisatie import Own
 from indicators.assess import assess_each
-from pages.parts import overview
+from pages.parts import eigen_organisatie_target, overview
 from pages.parts.cards import cards
 from pages.parts.screen import HOME_REGION, open_screen
 
-screen = open_screen("overzicht")
+screen = open_screen("overzicht", sources=("cbs_flows", "own_use"))
 t = screen.t
 with screen.choices():
     region = screen.region(("province", "corop_plus"))
@@ -21,7 +22,10 @@ else:
     screen.section(t("overzicht.targets.title"), t("overzicht.targets.intro"))
     if region == HOME_REGION:
         own = targets.of_the_province(targets.all_targets(screen))
-        overview.verdicts(screen, assess_each(own, [series["abiotic"]], base_year))
+        found = assess_each(own, [series["abiotic"]], base_year)
+        organisation = eigen_organisatie_target.assessment(screen, Own(screen), base_year)
+        overview.verdicts(screen, [organisation if organisation and one.target == organisation.target else one
+                                   for one in found])
     else:
         screen.nothing(t("overzicht.targets.elsewhere", region=screen.region_name(region)))
 

@@ -1,11 +1,12 @@
 """Doelen: use against the path of each target, every target only with data of its own scope."""
 
 from figures import doelen, targets
+from figures.eigen_organisatie import Own
 from indicators.assess import assess
-from pages.parts import compared, paths
+from pages.parts import compared, eigen_organisatie_target, paths
 from pages.parts.screen import open_screen
 
-screen = open_screen("doelen")
+screen = open_screen("doelen", sources=("cbs_flows", "own_use"))
 t = screen.t
 known = targets.all_targets(screen)
 own = {target.kind: target for target in targets.of_the_province(known)}
@@ -31,8 +32,12 @@ if line:
     paths.trend_line(screen, found, measure, category)
 compared.show(screen, found, measure, category)
 
-for kind in ("organisation", "construction"):
-    paths.without_data(screen, assess(own[kind], None, base_year))
+organisation = Own(screen)
+if (measured := eigen_organisatie_target.assessment(screen, organisation, base_year)) is None:
+    paths.without_data(screen, assess(own["organisation"], None, base_year))
+else:
+    paths.on_organisation(screen, organisation, measured)
+paths.without_data(screen, assess(own["construction"], None, base_year))
 
 paths.others(screen, [assess(own[kind], None, base_year) for kind in ("biobased", "no_number", "policy_output")])
 paths.background(screen, targets.background(known))

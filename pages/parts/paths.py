@@ -6,7 +6,8 @@ from html import escape
 import streamlit as st
 
 from charts.table import html_table
-from figures import doelen, targets
+from figures import doelen, eigen_organisatie, targets
+from figures.eigen_organisatie import Own
 from indicators.assess import Assessment
 from indicators.targets import Target
 from indicators.wording import trend_words, verdict_words
@@ -24,6 +25,13 @@ def on_territory(screen: Screen, found: Assessment, measure: str, category: str,
     else:
         screen.show(figure)
         cards(doelen.answers(screen, found), wide=True)
+
+
+def on_organisation(screen: Screen, own: Own, found: Assessment) -> None:
+    """Own use beside the path of the organisation's target, and the answers."""
+    screen.show(eigen_organisatie.path(own, found), decimals=1)
+    cards(doelen.answers(screen, found), wide=True)
+    st.html(f'<p class="subtitle">{escape(screen.t("eigen_organisatie.elsewhere"))}</p>')
 
 
 def sensitivity(screen: Screen, found: Assessment) -> None:
