@@ -1,0 +1,77 @@
+"""Circular business on the screen; what it shows is made in `figures.bedrijvigheid`."""
+
+import streamlit as st
+
+from charts.table import html_table
+from figures import bedrijvigheid
+from flows.boundaries import load
+from flows.sql import literal
+from pages.parts.cards import cards
+from pages.parts.kaart_click import key_for
+from pages.parts.screen import HOME_REGION, Screen
+
+
+def published(screen: Screen) -> None:
+    """The published figures: each with its own definition, never in one line with another."""
+    t = screen.t
+    screen.section(t("bedrijvigheid.published.title"), t("bedrijvigheid.never_chained"))
+    cards(bedrijvigheid.published_cards(screen))
+    if figure := bedrijvigheid.published(screen):
+        screen.show(figure, level=3, decimals=1)
+    with st.expander(t("bedrijvigheid.published.all"), key="published"):
+        st.html(html_table(bedrijvigheid.published_table(screen), caption=t("bedrijvigheid.published.all"),
+                           lang=screen.lang))
+
+
+def choose(screen: Screen) -> tuple[str, int, str | None] | None:
+    """Jobs or firms, the year, and a municipality or none; None where nothing has been delivered."""
+    t, years = screen.t, screen.years(["circular_jobs", "circular_firms"])
+    screen.section(t("bedrijvigheid.counted.title"), t("bedrijvigheid.counted.intro"))
+    if not years:
+        return None
+    codes = sorted((feature["properties"]["region"] for feature in load("municipality", HOME_REGION)),
+                   key=screen.region_name)
+    with screen.choices():
+        measure = screen.pick("maat", bedrijvigheid.MEASURES, label=t("bedrijvigheid.choice.measure"), kind="pills",
+                              show=lambda name: t(f"bedrijvigheid.{name}"))
+        year = screen.year(years)
+        chosen = screen.pick("gemeente", [None, *codes], None, label=t("bedrijvigheid.choice.municipality"),
+                             show=lambda code: screen.region_name(code) if code else t("bedrijvigheid.choice.none"))
+    return measure, year, chosen
+
+
+def counted(screen: Screen, measure: str, year: int, chosen: str | None) -> None:
+    """What a delivery of establishments tells: shares, by municipality, strategy, sector and activity."""
+    t, place = screen.t, chosen or HOME_REGION
+    cards(bedrijvigheid.share_cards(screen, place, year))
+    if chosen and outdated(screen, chosen, year):
+        screen.nothing(t("bedrijvigheid.outdated"))
+    for figure in (
+        bedrijvigheid.municipalities(screen, measure, year, chosen),
+        bedrijvigheid.parts(screen, measure, "r_strategy", place, year),
+        bedrijvigheid.parts(screen, measure, "sector", HOME_REGION, year),
+        bedrijvigheid.parts(screen, measure, "activity", HOME_REGION, year),
+    ):
+        if figure is None:
+            screen.nothing(t("bedrijvigheid.hidden_all"))
+        elif figure.id == bedrijvigheid.MAP:
+            screen.show(figure, key_for(figure.id, chosen), select="region", level=3, decimals=1)
+        else:
+            screen.show(figure, level=3, decimals=1)
+
+
+def outdated(screen: Screen, place: str, year: int) -> bool:
+    """Whether the figures of a municipality were made with another list than the one in use."""
+    rows = screen.rows(f"""
+        select 1 from core.lisa
+        where region = {literal(place)} and year = {year} and list is not null and list <> circular_list_mark()
+    """)
+    return bool(len(rows))
+
+
+def activities(screen: Screen) -> None:
+    """The list of circular activities, with a reason for each."""
+    t = screen.t
+    screen.section(t("bedrijvigheid.list.title"), t("bedrijvigheid.list.intro"))
+    with st.expander(t("bedrijvigheid.list.open"), key="activities"):
+        st.html(html_table(bedrijvigheid.activities(screen), caption=t("bedrijvigheid.list.title"), lang=screen.lang))
