@@ -3,18 +3,19 @@
 Which figures stand in a family is data (`code_list.monitor_facts`); a screen and a published pack tell the same facts.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
 
-from figures import targets
-from figures.beleid import coverage
+from figures import bouw, overzicht, targets
+from figures.beleid import coverage, goal_per_year
 from figures.beleid_effects import territory
 from figures.desk import HOME_REGION, Desk
 from flows.sources import source as kind_of_delivery
 from flows.sql import literal
-from indicators.wording import change_words
+from indicators.assess import Assessment, assess_each
 
 FAMILIES = ("raw_materials", "circular_business", "policy_output", "transition")
 COUNT = "n"
@@ -24,7 +25,8 @@ COUNT = "n"
 class Fact:
     """One figure of the monitor in words. `amount` is "" where nothing is known; `missing` then says what is needed.
 
-    `value` is as in the database, in `unit`; `about` is its definition; `source`, `status` and `vintage` are words.
+    `value` is as in the database, in `unit`; `about` is its definition; `source`, `status` and `vintage` are words, and
+    so is `goal` where there is one to reach every year.
     """
 
     family: str
@@ -39,6 +41,7 @@ class Fact:
     about: str
     example: bool
     missing: str = ""
+    goal: str = ""
 
 
 def facts(desk: Desk, family: str, region: str = HOME_REGION) -> list[Fact]:
@@ -51,14 +54,17 @@ def facts(desk: Desk, family: str, region: str = HOME_REGION) -> list[Fact]:
 def computed(desk: Desk, family: str, row: pd.Series, region: str) -> Fact:
     """A figure of the contract."""
     name = desk.name("indicator", row["indicator"])
-    if row["dimension"] == "scope":
-        name = desk.t("monitor.of_scope", name=name, scope=desk.name("scope", row["category"]).lower())
+    scope = desk.name("scope", row["category"]).lower()
+    if row["dimension"] == "scope" and scope not in name.lower():
+        name = desk.t("monitor.of_scope", name=name, scope=scope)
     rows = desk.values([row["indicator"]], [region], dimensions=[row["dimension"]], categories=[row["category"]])
     known = rows[rows["value"].notna()].sort_values("year").tail(1)
     about = desk.definition(row["indicator"])
     if known.empty:
         return Fact(family, name, None, "", "", None, "", "", "", about, False, needed(desk, row["indicator"]))
-    return fact(desk, family, name, known, about)
+    goal = goal_per_year(desk, row["indicator"])
+    words = "" if goal is None else desk.t("monitor.goal", goal=desk.t.number(goal))
+    return replace(fact(desk, family, name, known, about), goal=words)
 
 
 def observed(desk: Desk, family: str, row: pd.Series, region: str) -> Fact:
@@ -103,7 +109,7 @@ def needed(desk: Desk, indicator: str) -> str:
 
 
 def card(desk: Desk, one: Fact) -> str:
-    """A fact as a card in HTML: name, amount, year, status, and what it means on request."""
+    """A fact as a card in HTML: name, amount, year, status, and what it means on request; its source is told below."""
     t = desk.t
     if one.amount:
         lines = f'<p class="amount">{escape(one.amount)}</p><p>{escape(said(desk, one))}</p>'
@@ -115,22 +121,41 @@ def card(desk: Desk, one: Fact) -> str:
 
 
 def said(desk: Desk, one: Fact) -> str:
-    """Year, status and source of a fact; example data first."""
-    t = desk.t
-    words = t("monitor.said", year=one.year, status=one.status, source=one.source)
-    return f"{t('monitor.example')} {words}" if one.example else words
+    """Year and status of a fact; example data first."""
+    words = f"{desk.t('monitor.said', year=one.year, status=one.status)} {one.goal}".strip()
+    return f"{desk.t('monitor.example')} {words}" if one.example else words
 
 
-def verdict(desk: Desk, base_year: int | None) -> list[str]:
-    """What the abiotic use of the territory does against its target, in sentences."""
-    t, found = desk.t, territory(desk, base_year)
-    if found is None:
-        return [t("monitor.no_flows")]
-    scope = t("monitor.territory", asks=targets.milestones_words(found.target, t))
-    outcome, rules = targets.sentences(found, desk)
-    change = [change_words(found.change, t, desk.unit(found.unit))] if found.change else []
-    example = [t("monitor.example")] if found.is_example else []
-    return [scope, f"{t('monitor.outcome', outcome=outcome)} {' '.join(rules)}", *change, *example]
+def sources(desk: Desk, known: Iterable[Fact]) -> str:
+    """Where the figures of a family come from, each source once; "" where nothing is known."""
+    told = dict.fromkeys(name for one in known if one.amount for name in one.source.split("; "))
+    return desk.t("monitor.sources", sources="; ".join(told)) if told else ""
+
+
+def brief(desk: Desk, region: str = HOME_REGION) -> list[tuple[str, str]]:
+    """Each family with its first figure in a sentence."""
+    t, told = desk.t, []
+    for family in FAMILIES:
+        first = facts(desk, family, region)[0]
+        words = t("monitor.brief", name=first.name, amount=first.amount, year=first.year) if first.amount else (
+            f"{first.name}: {t('monitor.nothing').lower()}")
+        words = f"{words} {first.goal}".strip()
+        told.append((t(f"monitor.family.{family}"), f"{t('monitor.example')} {words}" if first.example else words))
+    return told
+
+
+def verdicts(desk: Desk, base_year: int | None, organisation: Assessment | None = None) -> list[str]:
+    """The province's targets that have a path, each with data of its own scope: cards as HTML.
+
+    `organisation` is that of `figures.eigen_organisatie`, which knows what was measured; without it there are no data.
+    """
+    found = territory(desk, base_year)
+    own = targets.of_the_province(targets.all_targets(desk))
+    series = [found.series] if found else []
+    held = assess_each(own, [*series, *bouw.series(desk)], base_year)
+    parts, _ = overzicht.verdicts(desk, [organisation if organisation and one.target == organisation.target else one
+                                         for one in held])
+    return parts
 
 
 def measurable(desk: Desk, region: str = HOME_REGION) -> str:

@@ -2,7 +2,8 @@
 
 from figures import beleid, monitor, overzicht
 from figures.desk import HOME_REGION
-from pages.parts import monitor_families, monitor_goals
+from figures.eigen_organisatie import Own
+from pages.parts import eigen_organisatie_target, monitor_families, monitor_goals
 from pages.parts.screen import open_screen
 
 screen = open_screen("monitor", sources=("cbs_flows", "own_use", "lisa", "lma_waste", "rme", "policy_register"))
@@ -10,10 +11,12 @@ with screen.choices():
     base_year = screen.base_year(screen.years(region=HOME_REGION) or screen.years())
 screen.comparison_set()
 
-monitor_families.show(screen, "raw_materials", monitor.verdict(screen, base_year),
-                      overzicht.recent(screen, HOME_REGION))
+monitor_families.brief(screen)
+organisation = eigen_organisatie_target.assessment(screen, Own(screen), base_year)
+monitor_families.show(screen, "raw_materials", monitor.verdicts(screen, base_year, organisation),
+                      figure=overzicht.recent(screen, HOME_REGION))
 monitor_families.show(screen, "circular_business")
 monitor_families.show(screen, "policy_output", figure=beleid.output(screen, "subsidy_schemes_reviewed"))
-monitor_families.show(screen, "transition", [monitor.measurable(screen)])
+monitor_families.show(screen, "transition", said=monitor.measurable(screen))
 monitor_goals.show(screen)
 screen.close()

@@ -9,7 +9,7 @@ from factor_rows import built, csv_of, deliver
 from policy_rows import REGISTER, measure
 from python_calamine import CalamineWorkbook
 
-from figures import beleid, beleid_effects
+from figures import beleid, beleid_effects, monitor
 from figures.desk import Desk
 from flows.deliveries import keep
 from flows.importing import read_delivery
@@ -98,6 +98,14 @@ def test_a_gap_is_said_and_disappears_with_a_link(figures):
     assert "Levensduurverlenging" in drawn.alt
     assert list(drawn.table["Indicatoren"]).count("geen indicator") == list(covered[covered["kind"] == "lever"][
         "knowledge"]).count("none")
+
+
+def test_a_figure_that_is_not_there_says_which_delivery_it_takes(figures):
+    found = monitor.facts(desk_of(figures), "transition")[0]
+    assert (found.value, found.amount) == (None, ""), "members are not counted in this register"
+    assert "Register van maatregelen" in found.missing
+    card = monitor.card(desk_of(figures), found)
+    assert "Nog geen cijfer" in card and "amount" not in card
 
 
 # --- claimed effects ------------------------------------------------------------------------------------------------
