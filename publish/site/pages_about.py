@@ -1,13 +1,10 @@
 """Pages about the figures and about the site itself: method, changes, downloads, accessibility, privacy."""
 
-import tomllib
-from functools import cache
-
 from figures import overzicht
-from flows.home import DATA
 from flows.texts import catalogue
 from publish.site.content import Links, Listing, Notice, Page, Prose, Terms
 from publish.site.press import Press
+from publish.site.settings import publisher
 
 LIMITS = ("primary", "sf", "correlation", "energy", "extraction", "negative", "break", "municipal")
 # Sources that a figure or a target of this edition stands on.
@@ -21,12 +18,6 @@ USED = """
     from meta.source where source_id in (select source_id from used)
     order by publisher, title
 """
-
-
-@cache
-def publisher() -> dict[str, str]:
-    """Who publishes, from `data/publisher.toml`; empty where not filled in."""
-    return tomllib.loads((DATA / "publisher.toml").read_text(encoding="utf-8"))
 
 
 def method(press: Press, key: str) -> Page:

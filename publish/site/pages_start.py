@@ -5,9 +5,10 @@ from figures.desk import HOME_REGION
 from indicators.assess import assess, assess_each
 from publish.site.content import Cards, Listing, Notice, Page, Prose, Terms
 from publish.site.press import Press
+from publish.site.settings import base_year, publisher
 
 # Where a reader of the start page goes on, in this order.
-ONWARD = ("doelen", "stromen", "provincies", "methode", "downloads")
+ONWARD = ("doelen", "indicatoren", "stromen", "provincies", "methode", "downloads")
 
 
 def start(press: Press, key: str) -> Page:
@@ -15,10 +16,10 @@ def start(press: Press, key: str) -> Page:
     desk, t = press.desk, press.t
     series = {category: targets.territory(desk, "dmi", category) for category in overzicht.CATEGORIES}
     used, own = series["abiotic"], targets.of_the_province(targets.all_targets(desk))
-    cards, others = overzicht.verdicts(desk, assess_each(own, [used] if used else [], None))
+    cards, others = overzicht.verdicts(desk, assess_each(own, [used] if used else [], base_year()))
     sections = [press.section("", *press.awaiting("dmi"))]
     if used:
-        sections.append(press.section(t("site.start.headline"), Cards(overzicht.headline(desk, series, None))))
+        sections.append(press.section(t("site.start.headline"), Cards(overzicht.headline(desk, series, base_year()))))
     sections.append(press.section(
         t("overzicht.targets.title"), Prose([t("overzicht.targets.intro")]), Cards(cards),
         Prose([t("overzicht.targets.others")]), Terms(others)))
@@ -29,24 +30,32 @@ def start(press: Press, key: str) -> Page:
     return press.page(key, sections)
 
 
+def based(press: Press) -> Prose:
+    """Which base year this edition is made with, and why."""
+    if base_year() is None:
+        return press.prose("doelen.no_base_year")
+    return press.prose("doelen.base_year", year=base_year(), reason=publisher()[f"base_year_reason_{press.lang}"])
+
+
 def targets_page(press: Press, key: str) -> Page:
     """Each target with the figures of its own scope only."""
     desk, t = press.desk, press.t
     known = targets.all_targets(desk)
     own = {target.kind: target for target in targets.of_the_province(known)}
-    found = assess(own["territory"], targets.territory(desk, "dmi", "abiotic", own["territory"].region), None,
-                   comparison=True)
+    found = assess(own["territory"], targets.territory(desk, "dmi", "abiotic", own["territory"].region),
+                   base_year(), comparison=True)
     territory = press.show(doelen.on_territory(desk, found, "dmi", "abiotic"))
     if territory:
         territory = [*territory, Cards(doelen.answers(desk, found), wide=True)]
     else:
         territory = [Notice([t("verdict.missing.territory")]), *press.awaiting("dmi")]
     sections = [press.section("" if len(territory) and found.series else t("doelen.target.territory"), territory)]
+    sections.insert(0, press.section("", based(press)))
     for kind in ("organisation", "construction"):
-        one = assess(own[kind], None, None)
+        one = assess(own[kind], None, base_year())
         sections.append(press.section("", press.show(doelen.without_data(desk, one)),
                                       Cards([targets.card(one, desk, t("doelen.answer.verdict"))])))
-    rest = [assess(own[kind], None, None) for kind in ("biobased", "no_number", "policy_output")]
+    rest = [assess(own[kind], None, base_year()) for kind in ("biobased", "no_number", "policy_output")]
     sections.append(press.section(
         t("doelen.others.title"), Prose([t("doelen.others.intro")]),
         Listing(doelen.others(desk, rest), t("doelen.others.caption"))))

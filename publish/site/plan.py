@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from publish.site import pages_about, pages_flows, pages_region, pages_start
+from publish.site import (
+    pages_about,
+    pages_flows,
+    pages_map,
+    pages_own,
+    pages_policy,
+    pages_region,
+    pages_screens,
+    pages_start,
+)
 from publish.site.content import Page
 from publish.site.press import Press
 
@@ -10,7 +19,17 @@ from publish.site.press import Press
 MAKERS: dict[str, Callable[[Press, str], Page]] = {
     "start": pages_start.start,
     "doelen": pages_start.targets_page,
+    "monitor": pages_policy.monitor_page,
+    "indicatoren": pages_screens.indicators_page,
     "stromen": pages_flows.flows,
+    "afval": pages_screens.waste,
+    "milieudruk": pages_screens.impact,
+    "leveringszekerheid": pages_screens.supply,
+    "eigen_organisatie": pages_own.organisation,
+    "bouw": pages_own.construction,
+    "beleid": pages_policy.policy,
+    "kaart": pages_map.provinces_map,
+    "gemeenten": pages_map.municipalities,
     "provincies": pages_region.provinces,
     "province": pages_region.province,
     "methode": pages_about.method,

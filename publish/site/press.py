@@ -54,11 +54,18 @@ class Press:
         return [Shown(replace(figure, id=name, words=words))]
 
     def page(self, key: str, sections: Iterable[Section], title: str = "", intro: str = "") -> Page:
-        """A page; title and intro come from the texts of the site unless given. Sections without blocks are left out.
+        """A page; title and intro come from the texts of the site, or of the screen, unless given.
+
+        Sections without blocks are left out.
         """
         kept = [section for section in sections if section.blocks]
-        return Page(key, self.path(key), self.lang, title or self.t(f"site.{key}.title"),
-                    intro or self.t(f"site.{key}.intro"), kept)
+        return Page(key, self.path(key), self.lang, title or self.text(key, "title"), intro or self.text(key, "intro"),
+                    kept)
+
+    def text(self, key: str, name: str) -> str:
+        """The title or the first sentence of a page: its own, or that of the screen with the same figures."""
+        own = f"site.{key}.{name}"
+        return self.t(own) if self.t.has(own) else self.t(f"{key}.{name}")
 
     def section(self, title: str, *blocks: Block | Sequence[Block]) -> Section:
         """A section of these blocks and lists of blocks."""
@@ -71,7 +78,7 @@ class Press:
 
     def links(self, *keys: str) -> Links:
         """Links to pages of the site, each with its first sentence."""
-        return Links([(self.t(f"site.{key}.title"), self.path(key), self.t(f"site.{key}.intro")) for key in keys])
+        return Links([(self.text(key, "title"), self.path(key), self.text(key, "intro")) for key in keys])
 
     def awaiting(self, *indicators: str) -> list[Notice]:
         """What stands in the place of figures that have no data: which deliveries are needed and how to hand them in.

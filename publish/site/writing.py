@@ -18,10 +18,10 @@ from publish.edition import Edition
 from publish.site import drawing
 from publish.site.addresses import Addresses, relative
 from publish.site.content import Page
-from publish.site.pages_about import publisher
 from publish.site.plan import FOOT, MENU
 from publish.site.press import Press
 from publish.site.record import Change, Drawn
+from publish.site.settings import publisher
 
 # No script or rule inside a page, nothing from elsewhere, nothing sent anywhere.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
