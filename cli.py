@@ -11,6 +11,7 @@ from pathlib import Path
 from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
 from flows.texts import LANGUAGES, Texts
 from flows.usage import in_words_of
+from publish.commands import add_commands
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,8 +53,9 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     common_after = argparse.ArgumentParser(add_help=False)
     common_after.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("cli.help.lang"))
 
-    def command(name: str, run: Callable) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=t(f"cli.help.{name}"), parents=[common_after])
+    def command(name: str, run: Callable | None, group=commands) -> argparse.ArgumentParser:
+        said = name.rpartition("_")[2]  # "publish_site" is "site" after "publish"
+        made = group.add_parser(said, help=t(f"cli.help.{name}"), parents=[common_after])
         made.set_defaults(command=run)
         return made
 
@@ -84,6 +86,7 @@ def parser(t: Texts) -> argparse.ArgumentParser:
     update.add_argument("path", metavar=t("cli.usage.a_file"), nargs="?", type=Path, help=t("cli.help.update_path"))
     update.add_argument("--online", action="store_true", help=t("cli.help.online"))
     update.add_argument("--year", type=int, help=t("cli.help.update_year"))
+    add_commands(command, t)
     return root
 
 

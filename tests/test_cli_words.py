@@ -21,6 +21,9 @@ FAULTS = {
     ("values", "--indicator", "dmi", "--o", "x"): ("--option, --out", "--option, --out"),
     ("deliveries", "--kleur", "rood"): ("dit is niet bekend: --kleur rood", "this is not known: --kleur rood"),
     ("build", "--force=1"): ("hier hoort geen waarde", "no value belongs"),
+    ("publish",): ("dit ontbreekt: uitgave", "this is missing: edition"),
+    ("publish", "krant", "--out", "x"): ("'krant' bestaat hier niet", "'krant' does not exist here"),
+    ("publish", "site"): ("dit ontbreekt: --out", "this is missing: --out"),
     ("update", "wegen"): ("Kies uit: 'boundaries', 'statline'", "Choose from: 'boundaries', 'statline'"),
 }
 
@@ -60,12 +63,13 @@ def test_a_language_that_is_missing_or_unknown_is_told_in_dutch(capsys, argument
     assert not ENGLISH.search(said), said
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "deliver", "deliveries", "values", "update"])
+@pytest.mark.parametrize("command", ["", "build", "check", "deliver", "deliveries", "values", "update", "publish",
+                                     "publish site"])
 def test_help_is_in_one_language(capsys, command):
     said = {}
     for lang in LANGUAGES:
         with pytest.raises(SystemExit) as stopped:
-            cli.main(["--lang", lang, *([command] if command else []), "--help"])
+            cli.main(["--lang", lang, *command.split(), "--help"])
         assert stopped.value.code == 0
         said[lang] = capsys.readouterr().out
     assert said["nl"].startswith("gebruik: ")

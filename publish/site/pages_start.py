@@ -33,8 +33,9 @@ def start(press: Press, key: str) -> Page:
 def based(press: Press) -> Prose:
     """Which base year this edition is made with, and why."""
     if base_year() is None:
-        return press.prose("doelen.no_base_year")
-    return press.prose("doelen.base_year", year=base_year(), reason=publisher()[f"base_year_reason_{press.lang}"])
+        return Prose([press.t("site.doelen.no_base_year")])
+    reason = publisher()[f"base_year_reason_{press.lang}"]
+    return Prose([press.t("site.doelen.base_year", year=base_year(), reason=reason)])
 
 
 def targets_page(press: Press, key: str) -> Page:

@@ -1,0 +1,92 @@
+"""`python cli.py publish ...`: what leaves the building, from a terminal.
+
+Each edition is a pair: `add_<edition>` says its options and `publish_<edition>` makes it. What makes an edition is
+imported when it is asked for, so that the other commands start fast.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from flows.errors import REFUSE, Finding, Refused
+from flows.texts import Texts
+
+# Adds one command with its help; see `cli.parser`.
+Add = Callable[..., argparse.ArgumentParser]
+
+
+def add_commands(add: Add, t: Texts) -> None:
+    """Put `publish` with its editions among the commands."""
+    group = add("publish", None).add_subparsers(required=True, metavar=t("cli.usage.an_edition"))
+    add_site(add, group, t)
+
+
+def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
+    """The leave to publish example data, for every edition the same."""
+    made.add_argument("--example", action="store_true", help=t("cli.help.example"))
+
+
+def edition_of(options: argparse.Namespace):
+    """What may go out of the database in use. Raises Refused without a database."""
+    from indicators.ask import UnknownRequest
+    from publish.edition import Edition
+
+    try:
+        return Edition(allow_example=options.example)
+    except UnknownRequest as unknown:
+        raise refused(f"cli.{unknown.key}", **unknown.values) from unknown
+
+
+def refused(key: str, **values) -> Refused:
+    """One reason why nothing is published, by the key of its text."""
+    room, _, rule = key.rpartition(".")
+    return Refused([Finding(rule, REFUSE, room=room, values=values)])
+
+
+def warn(t: Texts, key: str, **values) -> None:
+    """One line that the publisher must know, on the standard error."""
+    print(t("importer.warning"), t(key, **values), file=sys.stderr)
+
+
+def say_what_is_missing(edition, t: Texts) -> None:
+    """Say that example data go out, or for each needed delivery which indicators go out without data."""
+    if edition.has_example:
+        warn(t, "cli.with_example")
+    names: dict[tuple[str, ...], list[str]] = {}
+    for one in edition.awaited(t.lang):
+        names.setdefault(one.titles, []).append(one.indicator)
+    for titles, waiting in names.items():
+        warn(t, "cli.without_data", names=", ".join(waiting), titles="; ".join(titles))
+
+
+def add_site(add: Add, group, t: Texts) -> None:
+    """`publish site`: the public edition."""
+    made = add("publish_site", publish_site, group)
+    made.add_argument("--out", required=True, type=Path, metavar=t("cli.usage.a_folder"), help=t("site.cli.help.out"))
+    made.add_argument("--base-url", metavar=t("cli.usage.an_address"), help=t("site.cli.help.base"))
+    add_example(made, t)
+
+
+def publish_site(options: argparse.Namespace, t: Texts) -> int:
+    """Make the public edition in a folder."""
+    from publish.site import record
+    from publish.site.addresses import LOCAL, Addresses
+    from publish.site.build import build
+
+    base = options.base_url or LOCAL
+    try:  # before the work that takes time
+        Addresses(base)
+        record.read(options.out)
+    except record.NotASite as other:
+        raise refused("site.cli.not_a_site", out=str(options.out)) from other
+    except ValueError as wrong:
+        raise refused("site.cli.bad_base", base=base) from wrong
+    edition = edition_of(options)
+    built = build(edition, options.out, base, quiet=not sys.stderr.isatty())
+    say_what_is_missing(edition, t)
+    if options.base_url is None:
+        warn(t, "site.cli.no_base", base=LOCAL)
+    print(t("site.cli.built", out=built.out, pages=t.number(built.pages), figures=t.number(built.figures),
+            drawn=t.number(built.drawn), removed=t.number(built.removed)))
+    return 0
