@@ -53,21 +53,25 @@ def places(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING) ->
     return Figure("afval-plaats", chart, table, words)
 
 
-def partners(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING, internal: bool = False) -> Figure | None:
+def partners(
+    desk: Desk, region: str, year: int, counted: Counted = EVERYTHING, internal: bool = False
+) -> Figure | None:
     """The provinces that treat most waste of a province, and those whose waste it treats; None where none is known.
 
     What fewer companies report than may be told, or an unknown number, is left out unless `internal`.
     """
     t = desk.t
     contract = afval.values(desk, "waste_treated", [region], [year], counted)
-    everything = best_practice.marked(desk.rows(best_practice.partners_sql(region, year, counted.soil, counted.chapter_19)))
+    select = best_practice.partners_sql(region, year, counted.soil, counted.chapter_19)
+    everything = best_practice.marked(desk.rows(select))
     rows = everything if internal else best_practice.without_few(everything)
     rows = rows[rows["kg"] > 0]
     if rows.empty or contract.empty:
         return None
     names = [t(f"afval.partners.{row.way}", region=desk.region_name(row.partner)) for row in rows.itertuples()]
     series = {OUT: t("afval.place.out"), IN: t("afval.place.in")}
-    frame = pd.DataFrame({"name": names, "value": list(rows["kg"] / afval.MLN), "series": list(rows["way"].map(series))})
+    frame = pd.DataFrame({
+        "name": names, "value": list(rows["kg"] / afval.MLN), "series": list(rows["way"].map(series))})
     words = desk.words(
         "afval-provincies-verkeer", t("afval.partners.title", region=desk.region_name(region), year=year),
         afval.subtitle(desk, t("afval.partners.subtitle"), counted, "waste_treated"), rows=contract,

@@ -104,8 +104,8 @@ def share_cards(desk: Desk, region: str, year: int) -> list[str]:
         if not by:
             continue
         share, amount = by[f"circular_{measure}_share"], by[f"circular_{measure}"]
-        title = t("bedrijvigheid.card", what=desk.name("indicator", share["indicator"]), region=desk.region_name(region),
-                  year=year)
+        what = desk.name("indicator", share["indicator"])
+        title = t("bedrijvigheid.card", what=what, region=desk.region_name(region), year=year)
         known = pd.notna(share["value"])
         shown = f"{t.number(share['value'], 1)}%" if known else t("common.unknown")
         lines = [t("bedrijvigheid.amount", value=t.number(amount["value"]), unit=desk.unit(amount["unit"])) if (

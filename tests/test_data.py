@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources import source
+from flows.sources import source, source_names
+from flows.texts import LANGUAGES, Texts
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CODE_LISTS = sorted((DATA / "codelists").glob("*.csv"))
@@ -141,6 +142,14 @@ def test_sources_are_in_use_and_say_who_and_on_what_terms() -> None:
         assert row["source_id"] in used, row
         assert row["title"] and row["publisher"] and row["licence"], row
         assert not row["url"] or row["url"].startswith("http"), row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_screen_names_by_its_code_has_words(lang: str) -> None:
+    editions = {layout.edition for name in source_names() for table in source(name).tables_read for layout in table}
+    flags = {row["flag"] for row in read(DATA / "codelists" / "flags.csv")}
+    words = [*(f"cli.edition.{edition}" for edition in editions), *(f"data_en_methode.flag.{flag}" for flag in flags)]
+    assert [key for key in words if not Texts(lang).has(key)] == []
 
 
 def test_goods_groups() -> None:

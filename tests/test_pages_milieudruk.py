@@ -96,7 +96,7 @@ def test_the_screen_says_what_it_is_and_how_much_it_is_about(show, desk, lang):
 @BOTH
 @pytest.mark.parametrize("impact", ["ghg", "mki"])
 def test_every_figure_tells_its_weight_and_its_limits(desk, lang, impact):
-    """Covered kilograms in the subtitle or the table, upstream and not territorial, and euros never without their set."""
+    """Covered kilograms in subtitle or table, upstream and not territorial, and euros never without their set."""
     t, at = Texts(lang), desk(lang)
     short = at.rows(f"select name_{lang} as name from code_list.mki_sets where mki_set = 'climate_only'")["name"][0]
     for figure in all_figures(at, impact):

@@ -44,7 +44,7 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
         "file": delivery["filename"],
         "when": t("data_en_methode.deliveries.when_example") if pd.isna(when) else t.date(when),
         "hash": delivery["sha256"],
-        "edition": t(f"data_en_methode.edition.{delivery['edition']}"),
+        "edition": t(f"cli.edition.{delivery['edition']}"),
         "encoding": delivery["encoding"],
         **{name: t(f"data_en_methode.sign.{SIGNS[text]}") if text in SIGNS else str(text)
            for name, text in sign.items()},
