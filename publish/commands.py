@@ -20,6 +20,7 @@ def add_commands(add: Add, t: Texts) -> None:
     """Put `publish` with its editions among the commands."""
     group = add("publish", None).add_subparsers(required=True, metavar=t("cli.usage.an_edition"))
     add_site(add, group, t)
+    add_package(add, group, t)
 
 
 def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
@@ -27,13 +28,13 @@ def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
     made.add_argument("--example", action="store_true", help=t("cli.help.example"))
 
 
-def edition_of(options: argparse.Namespace):
-    """What may go out of the database in use. Raises Refused without a database."""
+def edition_of(options: argparse.Namespace, earlier=None):
+    """What may go out of the database in use, after `earlier` rows did. Raises Refused without a database."""
     from indicators.ask import UnknownRequest
     from publish.edition import Edition
 
     try:
-        return Edition(allow_example=options.example)
+        return Edition(allow_example=options.example, earlier=earlier)
     except UnknownRequest as unknown:
         raise refused(f"cli.{unknown.key}", **unknown.values) from unknown
 
@@ -89,4 +90,44 @@ def publish_site(options: argparse.Namespace, t: Texts) -> int:
         warn(t, "site.cli.no_base", base=LOCAL)
     print(t("site.cli.built", out=built.out, pages=t.number(built.pages), figures=t.number(built.figures),
             drawn=t.number(built.drawn), removed=t.number(built.removed)))
+    return 0
+
+
+def add_package(add: Add, group, t: Texts) -> None:
+    """`publish package`: the data with all that it takes to use them."""
+    made = add("publish_package", publish_package, group)
+    made.add_argument("--out", required=True, type=Path, metavar=t("cli.usage.a_folder"),
+                      help=t("package.cli.help.out"))
+    made.add_argument("--base-url", metavar=t("cli.usage.an_address"), help=t("package.cli.help.base"))
+    made.add_argument("--since", type=Path, action="append", default=[], metavar=t("cli.usage.a_folder"),
+                      help=t("package.cli.help.since"))
+    add_example(made, t)
+
+
+def publish_package(options: argparse.Namespace, t: Texts) -> int:
+    """Make the data package in a folder."""
+    from publish.package import build, changes
+    from publish.site.addresses import Addresses
+
+    try:  # before the work that takes time
+        base = Addresses(options.base_url).base if options.base_url else None
+        standing = build.standing(options.out)
+        formers = [changes.read_former(folder) for folder in options.since]
+    except build.NotAPackage as other:
+        raise refused("package.cli.not_a_package", out=str(options.out)) from other
+    except changes.NoPackage as none:
+        raise refused("package.cli.no_package", found=str(none)) from none
+    except ValueError as wrong:
+        raise refused("package.cli.bad_base", base=options.base_url) from wrong
+    edition = edition_of(options, changes.told_in([*formers, *standing]))
+    built = build.build(edition, options.out, base, formers)
+    say_what_is_missing(edition, t)
+    if base is None:
+        warn(t, "package.cli.no_base")
+    if built.missing:
+        warn(t, "package.cli.not_filled_in", names=", ".join(built.missing))
+    print(t("package.cli.built", version=built.version, out=built.out, files=t.number(built.files),
+            figures=t.number(built.figures)))
+    if built.changed is not None:
+        print(t("package.cli.changed", **{kind: t.number(count) for kind, count in built.changed.items()}))
     return 0

@@ -56,11 +56,12 @@ def releasable(
     if rows is None:
         rows = connection.execute(f"select {', '.join(COLUMNS)} from result.indicator_value order by all").df()
     released, logs, exposed = rows, [], []
+    examples = delivered_sources(connection)
     for name in sorted(confidential_sources(connection, with_examples)):
         derived = derived_from(connection, rows, name)
         if has_composition(name) and settings()["source"].get(name, {}).get("rule") == CONTRIBUTORS:
             figures, parts = composition(connection, name)
-            told = told_before(figures, earlier)
+            told = told_before(figures, of_same_kind(earlier, name, examples[name]))
             made_from = (figures, parts, rules(name), told)
             decided = kept(connection, made_from, lambda made_from=made_from: decide(*made_from))
             found = rows.loc[derived, KEY].merge(decided, how="left", on=KEY)["reason"].fillna("").to_numpy()
@@ -74,7 +75,7 @@ def releasable(
         hidden = reasons[reasons != ""]
         logs.append(rows.loc[hidden.index, KEY].assign(source=name, reason=hidden))
         released = closed(released, hidden.index)
-    for name in sorted(delivered_sources(connection)):
+    for name in sorted(examples):
         if settings()["source"].get(name, {}).get("rule") == SUMS:
             left_out = derived_from(connection, rows, name) & (rows["status"] == SUPPRESSED)
             logs.append(rows.loc[left_out, KEY].assign(source=name, reason="left_out"))
@@ -110,6 +111,14 @@ def decide(figures: pd.DataFrame, parts: pd.DataFrame, rule: Rules, told: pd.Ser
     figures = figures.assign(reason=rule.reasons(figures), told=told)
     decided = with_shares(pd.concat([protected(one, rule) for one in tables(figures, parts)], ignore_index=True))
     return decided.loc[decided["reason"] != "", [*KEY, "reason", "is_exposed"]]
+
+
+def of_same_kind(earlier: pd.DataFrame | None, name: str, is_example: bool) -> pd.DataFrame | None:
+    """The earlier rows that tell of what is a source now: an invented example tells nothing of the real delivery."""
+    if earlier is None or "source" not in earlier:
+        return earlier
+    invented = earlier["source"].map(lambda listed: f"example_{name}" in listed.split(";"))
+    return earlier[invented.astype(bool) == is_example]
 
 
 def told_before(figures: pd.DataFrame, earlier: pd.DataFrame | None) -> pd.Series:

@@ -1,4 +1,4 @@
-"""What changed between two versions of the data: figures that are new, gone, or have another value or status."""
+"""What changed between versions of the data: figures that are new, gone, or have another value or status."""
 
 import json
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from publish.edition import KEY
+from publish.package.tables import FIGURES
 
 DESCRIPTOR = "datapackage.json"
-FIGURES = "data/indicator-value.parquet"
 CHANGE_COLUMNS = [*KEY, "change", "value_before", "value", "status_before", "status"]
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 # Two values that differ less than this part of themselves are the same.
@@ -22,19 +22,25 @@ class NoPackage(Exception):
 
 @dataclass(frozen=True)
 class Former:
-    """An earlier package: its version, its figures, and what it said of the versions before it."""
+    """An earlier package: its version, its figures, and what it said of itself and of the versions before it."""
 
     version: str
     rows: pd.DataFrame
     history: list[dict]
 
 
+def is_package(folder: Path) -> bool:
+    """Whether a package stands in a folder."""
+    return (folder / DESCRIPTOR).is_file()
+
+
 def read_former(folder: Path) -> Former:
     """The package that stands in a folder. Raises NoPackage when there is none."""
     try:
         descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        rows = pd.read_parquet(folder / FIGURES)
-        return Former(descriptor["version"], rows, descriptor.get("history", []))
+        (figures,) = [resource["path"] for resource in descriptor["resources"]
+                      if resource["name"] == f"{FIGURES}-parquet"]
+        return Former(descriptor["version"], pd.read_parquet(folder / figures), descriptor["history"])
     except (OSError, ValueError, KeyError) as missing:
         raise NoPackage(str(folder)) from missing
 
