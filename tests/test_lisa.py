@@ -16,8 +16,6 @@ import io
 import duckdb
 import pytest
 from delivered import said
-from hypothesis import given
-from hypothesis import strategies as some
 from waste_rows import workbook
 
 from cli import main
@@ -25,7 +23,6 @@ from flows.deliveries import deliveries
 from flows.errors import Refused
 from flows.importing import read_delivery, reduced_rows
 from flows.lisa.example import write_example
-from flows.lisa.suppression import Cell, hidden, unsafe
 from flows.sources import source
 from indicators.ask import values
 from indicators.build import build, current
@@ -79,53 +76,6 @@ def no_deliveries(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRONDSTOFFEN_HOME", str(tmp_path_factory.mktemp("lisa")))
         yield
-
-
-# Which sums are safe
-
-
-def cell(key, sizes, *lines, within=""):
-    return Cell(key, len(sizes), sum(sizes), max(sizes, default=0), lines, within)
-
-
-def test_a_sum_is_safe_when_no_firm_can_be_read_in_it():
-    assert unsafe([cell("two", [5, 5])], 3, 0.8)
-    assert not unsafe([cell("three", [5, 5, 5])], 3, 0.8)
-    assert unsafe([cell("one has most", [90, 5, 5])], 3, 0.8)
-    assert not unsafe([cell("exactly that part", [80, 10, 10])], 3, 0.8)
-    assert not unsafe([cell("two", [5, 5]), cell("one", [5])], 3, 0.8)
-    assert not unsafe([], 3, 0.8)
-
-
-def test_what_is_left_out_can_not_be_found_by_subtraction():
-    # b has two firms; alone it would be the total less a and c, so that the smallest beside it goes too
-    cells = [cell("a", [1] * 9, "total"), cell("b", [1, 1], "total"), cell("c", [1] * 5, "total")]
-    assert hidden(cells, 3, 0.8) == {"b", "c"}
-    # two small ones of two firms each are safe together
-    assert hidden([*cells[:2], cell("d", [1, 1], "total")], 3, 0.8) == {"b", "d"}
-    # a part of a sum that is left out goes with it
-    assert hidden([*cells, cell("in c", [1] * 4, within="c"), cell("in a", [1] * 4, within="a")], 3, 0.8) == {
-        "b", "c", "in c"}
-    # a table: x2 is small, so one beside it in its row and one in its column go, and so on round
-    table = [cell(f"{row}{column}", [1] * size, row, column)
-             for row, sizes in {"x": (9, 2, 9), "y": (9, 5, 9), "z": (9, 6, 9)}.items()
-             for column, size in zip("123", sizes, strict=True)]
-    gone = hidden(table, 3, 0.8)
-    for line in "xyz123":
-        assert sum(line in key for key in gone) != 1
-
-
-@given(some.lists(some.tuples(some.lists(some.integers(1, 9), min_size=1, max_size=6), some.sampled_from("xyz"),
-                              some.sampled_from("123")), max_size=12))
-def test_no_total_gives_away_what_it_hides(drawn):
-    cells = [cell(str(number), sizes, row, column) for number, (sizes, row, column) in enumerate(drawn)]
-    gone = hidden(cells, 3, 0.8)
-    for line in "xyz123":
-        members = [one for one in cells if line in one.lines]
-        away = [one for one in members if one.key in gone]
-        # all of a line may go: then its total is all there is
-        assert not away or len(away) == len(members) or (len(away) > 1 and not unsafe(away, 3, 0.8))
-    assert all(one.key in gone for one in cells if unsafe([one], 3, 0.8))
 
 
 # Deliveries

@@ -74,6 +74,7 @@ where getvariable('edition') = 'establishments' and line not in (select line fro
 
 -- The sums: of a province by class and in all; of a municipality in all, circular and not, and by strategy (with the list
 -- of circular activities of this moment).
+-- `lines` are the additions that a sum is in: + as a part of it, - as what it adds up to (outsider.py).
 create or replace temp table lisa_sum as
 with heading as (
     select year, province, region, jobs, heading.*
@@ -84,26 +85,30 @@ with heading as (
             unnest([province, province, region, region, region]) as place,
             unnest([nace, 'total', 'total', if(r_strategy = 'none', 'none', 'circular'), nullif(r_strategy, 'none')]) as code,
             unnest([
-                ['class:' || r_strategy, 'class'], []::varchar[], ['total'],
-                ['in:' || region, 'part:' || if(r_strategy = 'none', 'none', 'circular')],
-                ['circular:' || region, 'strategy:' || r_strategy]
+                ['+classes', '-part:' || if(r_strategy = 'none', 'none', 'circular'), '-strategy:' || r_strategy],
+                ['-classes', '-places'],
+                ['+places', '-in:' || region],
+                ['+in:' || region, '+part:' || if(r_strategy = 'none', 'none', 'circular'),
+                 if(r_strategy = 'none', null, '-circular:' || region)],
+                ['+circular:' || region, '+strategy:' || r_strategy]
             ]) as lines
     ) as heading
     where heading.code is not null
 )
-select year, province, place as region, level, code, any_value(lines) as lines,
-       concat_ws('|', year, place, level, code) as key,
-       if(level = 'strategy', concat_ws('|', year, place, 'part', 'circular'), '') as within,
-       count(*) as firms, sum(jobs) as jobs, max(jobs) as largest
+select year, province, place as region, level, code,
+       list_filter(any_value(lines), lambda line: line is not null and line <> '-strategy:none') as lines,
+       concat_ws('|', year, place, level, code) as key, count(*) as firms, sum(jobs) as jobs, max(jobs) as largest
 from heading
 group by year, province, place, level, code;
 
+-- A sum of the province is missed more than one of a municipality: all figures of the province rest on it.
 create or replace temp table left_out as
 select unnest(sums_to_leave_out(to_json(list({
-    'key': key, 'firms': firms, 'jobs': jobs::double, 'largest': largest::double, 'within': within,
-    'lines': list_transform(lines, lambda line: concat_ws('|', year, province, line))
+    'key': key, 'firms': firms, 'jobs': jobs::double, 'largest': largest::double, 'lines': lines,
+    'missed': if(region = province, 10, 1)
 }))::varchar)) as key
-from lisa_sum;
+from lisa_sum
+group by year, province;
 
 create or replace temp table lisa_cell as
 select

@@ -1,69 +1,38 @@
 """Which sums of establishments must not be kept, so that nobody can read one firm in them, and the list at hand.
 
 A sum is safe when enough establishments are in it and none has most of its jobs. What is not safe is left out; and
-since totals are kept as well, what is left out of a total must together be safe too, or it could be found by
-subtraction.
+since other sums are kept, so much more is left out that nobody can work it out from them (`outsider.py`).
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 
+from flows.lisa.outsider import Cell, Outsider
 from flows.sources import source
 
 LIST = "circular_activities"
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A sum: its key, how many establishments, their jobs, those of the largest, and its totals (`lines`).
-
-    `within` is the key of the sum of which this is a part that must not be kept when that sum is not.
-    """
-
-    key: str
-    firms: int
-    jobs: float
-    largest: float
-    lines: tuple[str, ...] = ()
-    within: str = ""
-
-
-def unsafe(cells: Iterable[Cell], least: int, part: float) -> bool:
-    """Whether one establishment could be read in these sums together; no sums at all are safe."""
-    cells = list(cells)
-    if not cells:
-        return False
-    jobs = sum(cell.jobs for cell in cells)
-    return sum(cell.firms for cell in cells) < least or max(cell.largest for cell in cells) > part * jobs
+def unsafe(cell: Cell, least: int, part: float) -> bool:
+    """Whether one establishment could be read in a sum."""
+    return cell.firms < least or cell.largest > part * cell.jobs
 
 
 def hidden(cells: Iterable[Cell], least: int, part: float) -> set[str]:
-    """The keys of the sums that must not be kept.
-
-    First those that are not safe, then, until every total is safe against subtraction, the smallest sum beside them:
-    what a total hides must be at least two sums that are safe together.
-    """
+    """The keys of the sums of one table that must not be kept: those that are not safe, and what protects them."""
     cells = sorted(cells, key=lambda cell: cell.key)
-    lines: dict[str, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        for line in cell.lines:
-            lines[line].append(cell)
-    left_out = {cell.key for cell in cells if unsafe([cell], least, part)}
-    while True:
-        more = {cell.key for cell in cells if cell.within in left_out} - left_out
-        for members in lines.values():
-            away = [cell for cell in members if cell.key in left_out]
-            here = [cell for cell in members if cell.key not in left_out]
-            if away and here and (len(away) == 1 or unsafe(away, least, part)):
-                more.add(min(here, key=lambda cell: (cell.firms, cell.jobs, cell.key)).key)
-        if not more:
-            return left_out
-        left_out |= more
+    outsider = Outsider(cells, np.array([unsafe(cell, least, part) for cell in cells], bool))
+    # The largest first: what protects them mostly protects the others.
+    for place in sorted(np.flatnonzero(outsider.left_out), key=lambda place: (-cells[place].jobs, place)):
+        outsider.protect([place], part)
+    if least > 2:
+        for pair in outsider.pairs():
+            outsider.protect(pair, part)
+    return {cell.key for cell, is_left_out in zip(cells, outsider.left_out, strict=True) if is_left_out}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
