@@ -198,7 +198,8 @@ def run_template(options: argparse.Namespace, t: Texts) -> int:
         return fault(t, "template_is_xlsx", path=path)
     if path.exists():  # it may have been filled in
         return fault(t, "exists", path=path)
-    import_module(f"flows.{options.source}.template").write_template(path, t.lang)
+    with path.open("xb") as file:
+        import_module(f"flows.{options.source}.template").write_template(file, t.lang)
     print(t("cli.template_written", path=path, source=options.source))
     return 0
 

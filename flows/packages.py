@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from flows.decoding import ZIP, decode, other_format
-from flows.errors import REFUSE, WARN, Finding, Refused
+from flows.decoding import WORKBOOK, ZIP, decode, other_format
+from flows.errors import REFUSE, WARN, Finding, Refused, refuse
 from flows.reader import (
     LONGEST_LINE,
     Layout,
@@ -51,6 +51,8 @@ def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], l
         filled = [Part(layouts, lines) for layouts, lines in found
                   if lines and (lines.given or not layouts[0].optional)]
         return some(filled, path.name, tables), []
+    if tables[0][0].workbook:
+        refuse_other_workbook(content, path.name)
     if tables[0][0].workbook and all(layouts[0].optional for layouts in tables) and not content.startswith(ZIP):
         return [lone_table(content, tables, path.name)], []
     return matched(zip_files(content, path.name, tables), tables, path.name)
@@ -128,9 +130,19 @@ def lone_table(content: bytes, tables: Sequence[Sequence[Layout]], file: str) ->
 
 def lines_of(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:
     """The lines of one file, text or (where the source takes them) workbook."""
-    if layouts[0].workbook and is_workbook(content):
+    if not layouts[0].workbook:
+        return text_lines(content, layouts, file)
+    if is_workbook(content):
         return sheet_lines(opened(content, file), layouts, file)
-    return text_under_titles(content, layouts, file) if layouts[0].workbook else text_lines(content, layouts, file)
+    refuse_other_workbook(content, file)
+    return text_under_titles(content, layouts, file)
+
+
+def refuse_other_workbook(content: bytes, file: str) -> None:
+    """Raise Refused for a workbook in a format of before or beside Excel's of 2007."""
+    kind = other_format(content)
+    if kind and kind[0] == WORKBOOK:
+        refuse("other_workbook", file, kind=kind[1])
 
 
 def text_under_titles(content: bytes, layouts: Sequence[Layout], file: str) -> Lines:

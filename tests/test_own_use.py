@@ -1,5 +1,7 @@
 """Deliveries of own use: spreadsheets as offices really keep them, right, odd and hostile, each with its outcome."""
 
+import zipfile
+
 import pytest
 from own_use_rows import LINES, SHARES, TOTALS, Taken, changed, line, packed, refusals, text_of, workbook
 
@@ -66,7 +68,17 @@ def test_a_workbook_with_merged_titles_empty_rows_and_totals(tmp_path):
 def test_a_total_that_is_not_the_sum_is_told(tmp_path):
     rows = [*LINES, dict.fromkeys(LINES[0], "") | {"Omschrijving": "TOTAAL 2024", "Gewicht in kg": "2.600.160"}]
     found = take(tmp_path, rows).finding("total_differs")
-    assert (found.found, found.values["lines"]) == ("2600160.0", 2_500_160.0)
+    assert (found.found, found.values["lines"]) == ("2600160", 2_500_160.0)
+
+
+@pytest.mark.parametrize(("kg", "told"), [(2_500_160, False), (9_000_000, True)])
+def test_sums_without_a_word_are_a_total_too(tmp_path, kg, told):
+    heading, *rows = cells()
+    sums = [kg if name == "Gewicht in kg" else None for name in heading]
+    taken = Taken(workbook(tmp_path, {"Register": [heading, *rows, [], sums]}))
+    assert taken.reading.set_aside == {"total_line": 1}
+    assert taken.reading.kg_kept == 2_500_160
+    assert ("total_differs" in taken.rules) == told
 
 
 def test_a_work_called_total_upkeep_is_no_total(tmp_path):
@@ -98,6 +110,14 @@ def test_shares_as_per_cent_as_fraction_and_mixed(tmp_path):
     taken = take(tmp_path, [line(f"R{place}", "weg", "1", "1000", shares) for place, shares in enumerate(ways)])
     for name, share in (("primary_non_renewable", 0.6), ("primary_renewable", 0), ("reused", 0.1), ("recycled", 0.3)):
         assert column(taken, name) == [share] * len(ways)
+
+
+@pytest.mark.parametrize(("text", "share"), [("40%", 0.4), ("0,4", 0.4), ("40", 0.4), ("1", 1), ("1,5", 0.015),
+                                             ("2", 0.02), ("n.v.t.", None)])
+def test_the_one_share_of_the_calendar(tmp_path, text, share):
+    row = {"Jaar van aanbesteding": "2025", "Verwacht jaar van uitvoering": "2026", "Domein": "mobiliteit",
+           "Omschrijving": "brug", "Verwacht gewicht in kg": "3.000.000", "Primair niet hernieuwbaar": text}
+    assert column(Taken(packed(tmp_path, {"calendar": [row]})), "primary_non_renewable") == [share]
 
 
 def test_shares_that_miss_the_whole_by_rounding_are_scaled_and_told(tmp_path):
@@ -213,11 +233,25 @@ def test_the_small_tables_are_checked_too(tmp_path, tables, rule):
     assert only(refusals(packed(tmp_path, {"register": LINES, **tables})), rule).file.startswith("own_use.zip/")
 
 
-def test_absurd_numbers_are_no_crash(tmp_path):
-    row = {"Jaar": "2024", "Domein": "ICT", "Omschrijving": "laptops", "Bedrag in euro": "999999999999",
-           "Aantal eenheden": "999999999999", "Gewicht per eenheid in kg": "999999999999", "Gewicht in kg": ""}
-    taken = Taken(packed(tmp_path, {"year_one": [row]}), stored=True)
-    assert taken.values("own_use_yearly", "scope") == {(2024, "abiotic"): None, (2024, "all"): None}
+PIECES = {"Jaar": "2024", "Domein": "mobiliteit", "Omschrijving": "weg", "Bedrag in euro": "1,00",
+          "Aantal eenheden": "6000", "Gewicht per eenheid in kg": "500", "Gewicht in kg": ""}
+
+
+@pytest.mark.parametrize("kg", ["", "3000000"])
+def test_pieces_may_weigh_millions(tmp_path, kg):
+    taken = Taken(packed(tmp_path, {"year_one": [PIECES | {"Gewicht in kg": kg}]}))
+    assert column(taken, "mass_kg") == [3_000_000]
+
+
+@pytest.mark.parametrize("kg", ["", "3000000"])
+def test_a_weight_that_nothing_can_have_is_refused_and_no_crash(tmp_path, kg):
+    row = PIECES | {"Aantal eenheden": "999999999999", "Gewicht per eenheid in kg": "999999999999", "Gewicht in kg": kg}
+    assert only(refusals(packed(tmp_path, {"year_one": [row]})), "weight_out_of_reach").found == "999999999999"
+
+
+def test_a_column_that_is_not_there_is_called_by_its_heading(tmp_path):
+    found = Taken(packed(tmp_path, {"year_one": [PIECES]})).finding("shares_unknown")
+    assert found.column == "Primair niet hernieuwbaar"
 
 
 def test_nothing_at_all_is_refused(tmp_path):
@@ -226,6 +260,16 @@ def test_nothing_at_all_is_refused(tmp_path):
     row = {"Jaar": "", "Domein": "ICT", "Omschrijving": "laptops", "Bedrag in euro": "",
            "Gewicht per eenheid in kg": "", "Gewicht in kg": ""}
     assert only(refusals(packed(tmp_path, {"year_one": [row]})), "nothing_filled_in")
+
+
+@pytest.mark.parametrize(("start", "kind"), [(b"\xd0\xcf\x11\xe0 old", "xls"), (b"", "ods")])
+def test_a_workbook_of_another_format_is_told_what_to_do(tmp_path, start, kind):
+    path = tmp_path / f"boek.{kind}"
+    path.write_bytes(start)
+    if not start:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("content.xml", "<office:document-content/>")
+    assert only(refusals(path), "other_workbook").values["kind"] == kind
 
 
 def test_a_sheet_by_name_with_other_headings_is_not_passed_by(tmp_path):

@@ -16,6 +16,9 @@ create or replace temp macro share_of(field) as case
 end;
 create or replace temp macro has_share(field) as
     bare(field) not in ('', '-') and spelling(field) not in ('nvt', 'nietvantoepassing', 'na', 'onbekend', 'unknown');
+-- A number as a Dutch spreadsheet shows it, for the words of a check.
+create or replace temp macro comma_number(amount) as
+    replace(regexp_replace(amount::decimal(38, 6)::varchar, '\.?0+$', ''), '.', ',');
 create or replace temp macro is_percent(field) as contains(field, '%');
 create or replace temp macro is_total(field) as
     regexp_matches(bare(field), '^(sub|eind|grand)?[ -]?(totaal|total)(en|s)?\b');
@@ -54,11 +57,15 @@ select
     calendar_number(reference_mass_kg) as reference_mass_kg
 from calendar;
 
+-- Pieces times the weight of each, exact; NULL where no weight can be that large.
+create or replace temp macro weight_of_pieces(pieces, weight_of_each) as
+    try_cast(cast(pieces as decimal(20, 6)) * weight_of_each as decimal(18, 6));
+
 -- Pieces times the weight of each, where the weight itself is not given.
 create or replace temp table written as
 select
     *,
-    coalesce(mass_kg, try_cast(functional_amount * unit_weight_kg as decimal(18, 6))) as weight_kg
+    coalesce(mass_kg, weight_of_pieces(functional_amount, unit_weight_kg)) as weight_kg
 from given;
 
 -- The words of a line that are on a list of choices.
@@ -79,7 +86,8 @@ from (pivot (select part, line, list, code from chosen)
       on list in ('phase', 'domain', 'functional_unit', 'material', 'mki_set', 'lever', 'method', 'material_relevant')
       using any_value(code) group by part, line);
 
--- Shares as fractions: where the four make about a hundred, they were written as per cents.
+-- Shares as fractions: where the four make about a hundred, they were written as per cents. The calendar asks for one,
+-- which is a per cent as soon as it is more than the whole.
 create or replace temp table share as
 with read as (
     select
@@ -94,7 +102,7 @@ with read as (
 ), weighed as (
     select
         *,
-        coalesce(a, 0) + coalesce(b, 0) + coalesce(c, 0) + coalesce(d, 0) > 2 as in_percents
+        coalesce(a, 0) + coalesce(b, 0) + coalesce(c, 0) + coalesce(d, 0) > if(part = 'calendar', 1, 2) as in_percents
     from read
 )
 select
@@ -105,14 +113,20 @@ select
     if(is_given, coalesce(if(in_percents and not d_is_percent, d / 100, d), 0), null)::decimal(20, 12) as d
 from weighed;
 
--- A total under the lines is a check on them and no line itself: it has no year or no domain of its own.
+-- A total under the lines is a check on them and no line itself: it has no year or no domain of its own. Sums without a
+-- word, as a spreadsheet program makes them, stand on a line with numbers alone.
 create or replace temp table total_line as
 select written.part, written.line, written.weight_kg, written.amount_eur
 from written
 left join coded using (part, line)
 where (is_total(contract_id) or is_total(written.domain) or is_total(description) or is_total(category)
        or is_total(year) or is_total(written.material) or is_total(written.phase))
-  and (year_of(year) is null or coded.domain is null);
+  and (year_of(year) is null or coded.domain is null)
+union all
+select part, line, weight_kg, amount_eur
+from written
+where shown(concat(contract_id, year, tender_year, written.domain, description, category, written.phase, written.material)) is null
+  and coalesce(amount_eur, weight_kg) is not null;
 
 -- A line of the template with a name and no figure was not filled in.
 create or replace temp table unfilled as

@@ -52,8 +52,9 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create or replace temp view {layout.name} as {cleaned(layout)}")
         names = ", ".join(
             f"({literal(layout.name)}, {literal(column.name)}, "
-            + (f"getvariable('{layout.name}_{column.name}_column'))" if rows else f"{literal(column.known_as[0])})")
-            for column in layout.columns)
+            # A column that is not in the file goes by our own name there; who reads a message knows its heading.
+            + f"coalesce(nullif(getvariable('{layout.name}_{column.name}_column'), {literal(column.name)}), "
+            f"{literal(column.known_as[0])}))" for column in layout.columns)
         connection.execute(f"insert into heading values {names}")
     connection.execute("create or replace temp view delivered_text as " + " union all ".join(
         f"select {literal(table.name)} as part, line, to_json({table.name}_delivered) as delivered "

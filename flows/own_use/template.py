@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from flows.home import DATA
 from flows.sources import FOLDER
@@ -26,9 +27,12 @@ CREATED = datetime(2026, 1, 1)
 SHARES = ("primary_non_renewable", "primary_renewable", "reused", "recycled")
 ICT = ("laptop", "monitor", "phone", "desktop", "server", "printer")
 FURNITURE = ("desk", "chair", "cabinet", "table", "other_furniture")
-MATERIALS = ("road", "concrete", "steel", "soil")
+# What the largest works are made of, each with the unit it is counted in; several works of each.
+MATERIALS = {"asphalt": "m2_asphalt", "concrete": "m3_concrete", "steel": None, "soil_sand": "m3_soil"}
+WORKS_EACH = 5
 # What a spreadsheet program shows at most beside a cell.
 TITLE_ROOM, MESSAGE_ROOM = 32, 255
+PAPER_A4 = 9
 
 
 def write_template(path: Path | BinaryIO, lang: str = "nl") -> None:
@@ -81,6 +85,11 @@ class Pages:
     def say(self, key: str, **values) -> str:
         return self.t(f"own_use.template.{key}", **values)
 
+    def explain(self, table: str, column: str) -> str:
+        """What a column is for; some columns mean something of their own on one sheet."""
+        own = f"explain_on.{table}.{column}"
+        return self.say(own if self.t.has(f"own_use.template.{own}") else f"explain.{column}")
+
     def sheet_name(self, name: str, table: dict) -> str:
         """How the sheet of a table is called; the importer knows both names."""
         return table["sheet"] if self.t.lang == "nl" else name.replace("_", " ").capitalize()
@@ -105,8 +114,9 @@ class Pages:
             for column, told in table["columns"].items():
                 listed = f" ({self.say('list_of')})" if "list" in told else ""
                 page.write(line, 0, told["names"][self.place], self.plain)
-                page.write(line, 1, self.say(f"explain.{column}") + listed, self.plain)
+                page.write(line, 1, self.explain(name, column) + listed, self.plain)
                 line += 1
+        on_paper(page)
 
     def table(self, name: str, table: dict) -> None:
         """The sheet of one table, ready to be filled in."""
@@ -119,9 +129,9 @@ class Pages:
         page.set_row(HEADING, 46)
         for place, (column, told) in enumerate(columns):
             page.set_column(place, place, 34 if column == "description" else 16, self.formats.get(kind_of(told)))
-            page.write(HEADING - 1, place, self.say(f"explain.{column}"), self.small)
+            page.write(HEADING - 1, place, self.explain(name, column), self.small)
             page.write(HEADING, place, told["names"][self.place], self.head)
-            page.data_validation(HEADING + 1, place, HEADING + rows, place, self.rule(column, told))
+            page.data_validation(HEADING + 1, place, HEADING + rows, place, self.rule(name, column, told))
         if "ignored" in table:
             page.set_column(len(columns), len(columns), 30)
             page.write(HEADING, len(columns), self.say("remark"), self.head)
@@ -133,11 +143,12 @@ class Pages:
                 for column, text in cells.items():
                     page.write(line, names.index(column) if column in names else len(names), text)
         page.freeze_panes(HEADING + 1, 0)
+        on_paper(page)
 
-    def rule(self, column: str, told: dict) -> dict:
+    def rule(self, table: str, column: str, told: dict) -> dict:
         """What a cell of a column may hold, and what is said beside it."""
         said = {"input_title": told["names"][self.place][:TITLE_ROOM],
-                "input_message": self.say(f"explain.{column}")[:MESSAGE_ROOM]}
+                "input_message": self.explain(table, column)[:MESSAGE_ROOM]}
         if "list" in told:
             letter, count = self.column_of_list(told["list"]), len(self.lists[told["list"]])
             # Another material is taken too; another domain is not.
@@ -166,10 +177,12 @@ class Pages:
         """What is filled in already on the sheet of the first year: which works and things to look for."""
         word = {name: dict(zip(codes(name), (word for word, _ in self.lists[name]), strict=True))
                 for name in ("domain", "functional_unit", "material", "method")}
-        for number in range(WORKS):
-            material = MATERIALS[number % len(MATERIALS)] if number < 2 * len(MATERIALS) else None
-            hint = self.say("hint.work", n=number + 1) + (f": {self.say(f'hint.{material}')}" if material else "")
-            yield {"remark": hint}
+        materials = [material for material in MATERIALS for _ in range(WORKS_EACH)]
+        for number, material in enumerate([*materials, *[None] * (WORKS - len(materials))], 1):
+            unit = MATERIALS.get(material)
+            yield {"remark": self.say("hint.work", n=number)} | (
+                {"material": word["material"][material]} if material else {}) | (
+                {"functional_unit": word["functional_unit"][unit]} if unit else {})
         for domain, material, names in (("ict", "devices", ICT), ("facilities", "furniture", FURNITURE)):
             for name in names:
                 yield {"domain": word["domain"][domain], "description": self.say(f"hint.{name}"),
@@ -189,6 +202,14 @@ class Pages:
             for line, (word, meaning) in enumerate(words, 1):
                 page.write(line, 2 * place, word)
                 page.write(line, 2 * place + 1, meaning, self.plain)
+        on_paper(page)
+
+
+def on_paper(page: Worksheet) -> None:
+    """Print a sheet as wide as one page, lying down."""
+    page.set_landscape()
+    page.set_paper(PAPER_A4)
+    page.fit_to_pages(1, 0)
 
 
 def kind_of(told: dict) -> str:

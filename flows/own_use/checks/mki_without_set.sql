@@ -1,6 +1,6 @@
 -- warn: an MKI without its set of weights; sets are never mixed, so it counts nowhere.
 select
-    min(line) as line, any_value(heading.heading) as column_name, arg_min(mki_eur, line)::double::varchar as found,
+    min(line) as line, any_value(heading.heading) as column_name, comma_number(arg_min(mki_eur, line)) as found,
     count(*) as occurrences, part
 from typed
 join heading using (part)

@@ -5,7 +5,7 @@ with cells as (
     into name column_name value number
 )
 select
-    min(line) as line, any_value(heading.heading) as column_name, arg_min(number, line)::double::varchar as found,
+    min(line) as line, any_value(heading.heading) as column_name, comma_number(arg_min(number, line)) as found,
     count(*) as occurrences, part
 from cells
 join heading using (part, column_name)

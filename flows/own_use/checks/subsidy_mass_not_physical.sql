@@ -1,6 +1,6 @@
 -- refuse: a weight at a subsidy that pays for nothing tangible.
 select
-    min(line) as line, any_value(heading.heading) as column_name, arg_min(mass_kg, line)::double::varchar as found,
+    min(line) as line, any_value(heading.heading) as column_name, comma_number(arg_min(mass_kg, line)) as found,
     count(*) as occurrences, part
 from typed
 join heading using (part)

@@ -18,7 +18,7 @@ with previous as (
     where amount_eur is not null and least(abs(amount_eur - eur), abs(amount_eur - eur_since)) > 0.5
 )
 select
-    min(line) as line, any_value(heading.heading) as column_name, arg_min(total, line)::double::varchar as found,
+    min(line) as line, any_value(heading.heading) as column_name, comma_number(arg_min(total, line)) as found,
     count(*) as occurrences, part, arg_min(lines, line)::double as lines
 from odd
 join heading using (part, column_name)
