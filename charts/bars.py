@@ -177,6 +177,10 @@ def stack(
         bodies = base.mark_area(stroke=theme.PAPER, strokeWidth=1.2, line=False).encode(x=x)
     ends = frame[frame["year"] == years[-1]]
     ends = ends.assign(value=(ends["from"] + ends["upto"]) / 2)
+    # What is not there in the last year still needs its name.
+    earlier = [name for name in used if name not in set(ends["series"])]
+    top = {"year": years[-1], "value": ends["upto"].max()}
+    ends = pd.concat([ends, pd.DataFrame([{**top, "series": name} for name in earlier])], ignore_index=True)
     keys = {name: styles[name]._replace(shape="square") for name in used}
     return alt.layer(
         bodies.encode(y=y, y2=y2, color=look, tooltip=hints),

@@ -96,12 +96,31 @@ class Own:
 
     def total(self, kind: str) -> str:
         """All "purchases" or "subsidies" of the last year, in mln EUR."""
-        rows = self.values("own_spend", "total", kind).dropna(subset=["value"])
-        return self.t.number(rows["value"].iloc[-1]) if len(rows) else self.t("common.unknown")
+        rows = self.values("own_spend", "total", kind, self.years[-1])
+        return self.t.number(rows["value"].iloc[0] if len(rows) else None)
 
     def total_words(self, kind: str) -> str:
-        """That amount in a sentence, with where it comes from."""
-        return self.t(f"eigen_organisatie.total.{kind}", total=self.total(kind), year=self.years[-1])
+        """That amount in a sentence, with who said it: the organisation of that year, or its report in round numbers."""
+        rows = self.values("own_spend", "total", kind, self.years[-1])
+        said = "own" if len(rows) and rows["status"].iloc[0] == "A" else "published"
+        return self.t(f"eigen_organisatie.total.{kind}_{said}", total=self.total(kind), year=self.years[-1])
+
+    def reach(self, indicator: str) -> str:
+        """Of how many euros a figure is in its last year, and how the mass behind it was found."""
+        t, rows = self.t, self.values("own_coverage", "figure", indicator).dropna(subset=["value"])
+        rows = rows[rows["value"] > 0]
+        if rows.empty:
+            return ""
+        last = rows.sort_values("year").iloc[-1]
+        said = t("eigen_organisatie.reach", percent=t.percent(last["value"] / 100), year=last["year"])
+        parts = self.found_words(f"quality_{indicator}", int(last["year"]))
+        return f"{said} {t('eigen_organisatie.reach_found', parts=parts)}" if parts else said
+
+    def found_words(self, dimension: str, year: int) -> str:
+        """Which part of the mass was measured, calculated and estimated, in words; "" where there is no mass."""
+        t, rows = self.t, self.values("own_quality", dimension, year=year).dropna(subset=["value"])
+        return t.join([t("eigen_organisatie.card.part", name=inside(self.name("quality", row.category)),
+                         percent=t.percent(row.value / 100)) for row in ordered(rows, FOUND).itertuples(index=False)])
 
     def covered_words(self, year: int) -> str:
         """How much of the spending was measured in the three years up to this one."""
@@ -144,9 +163,7 @@ def path(own: Own, found: Assessment) -> Figure:
 def cards(own: Own, found: Assessment) -> list[str]:
     """Verdict, last mean, coverage and how the mass was found, each as a card (HTML)."""
     t, last = own.t, found.series.latest
-    quality = own.values("own_quality", "quality", year=last.year).dropna(subset=["value"])
-    parts = t.join([t("eigen_organisatie.card.part", name=inside(own.name("quality", row.category)),
-                      percent=t.percent(row.value / 100)) for row in ordered(quality, FOUND).itertuples(index=False)])
+    parts = own.found_words("quality", last.year)
     yearly = own.values("own_use_yearly", "scope", "abiotic", last.year)["value"].iloc[0]
     mean = [t("eigen_organisatie.card.mean", value=t.number(last.value, 1), lower=t.number(last.lower, 1),
               upper=t.number(last.upper, 1), first=own.first_year(last.year), year=last.year),

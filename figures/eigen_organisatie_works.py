@@ -9,6 +9,7 @@ from figures.eigen_organisatie import Own, stacked, table_of
 
 INTENSITY, AVOIDED, MKI, PLANNED = "eigen-per-eenheid", "eigen-vermeden", "eigen-mki", "eigen-kalender"
 LEVERS = ("less", "longer", "biobased", "reuse", "unsaid")
+PIECE = "piece"
 BOTH = ("functional_unit", "functional_unit_abiotic")
 
 
@@ -30,8 +31,10 @@ def intensity(own: Own, unit: str) -> Figure | None:
     first, last = whole.iloc[0], whole.iloc[-1]
     name = own.name("functional_unit", unit)
     words = desk.words(
-        INTENSITY, t("eigen_organisatie.intensity.title", unit=name), t("eigen_organisatie.intensity.subtitle"),
-        rows=rows, indicator="own_intensity", unit=t("eigen_organisatie.intensity.unit", unit=name),
+        INTENSITY, t("eigen_organisatie.intensity.title", unit=name),
+        t("eigen_organisatie.intensity.subtitle", reach=own.reach("own_intensity")), rows=rows,
+        indicator="own_intensity", unit=t("eigen_organisatie.intensity.unit", unit=name),
+        notes=[t("eigen_organisatie.intensity.pieces")] if unit == PIECE else [],
         alt=t("eigen_organisatie.intensity.alt", unit=name, first_year=first["year"], last_year=last["year"],
               first=t.number(first["value"], 1), last=t.number(last["value"], 1)))
     chart = trend(rows, unit=words.unit, lang=desk.lang, decimals=1)
@@ -47,7 +50,8 @@ def avoided(own: Own) -> Figure | None:
     totals = sides.groupby("category")["value"].sum()
     lighter = 1 - totals["real"] / totals["reference"] if totals["reference"] > 0 else None
     return stacked(own, AVOIDED, "avoided", rows, "lever", LEVERS, indicator="own_avoided",
-                   notes=(own.t("eigen_organisatie.avoided.note"),), percent=own.t.percent(lighter, 1))
+                   notes=(own.t("eigen_organisatie.avoided.note"),), percent=own.t.percent(lighter, 1),
+                   reach=own.reach("own_avoided"))
 
 
 def mki(own: Own) -> Figure | None:
@@ -59,7 +63,8 @@ def mki(own: Own) -> Figure | None:
     rows = rows.assign(series=[set_name(own, category) for category in rows["category"]])
     last = rows.sort_values("year").iloc[-1]
     words = desk.words(
-        MKI, t("eigen_organisatie.mki.title"), t("eigen_organisatie.mki.subtitle"), rows=rows, indicator="own_mki",
+        MKI, t("eigen_organisatie.mki.title"), t("eigen_organisatie.mki.subtitle", reach=own.reach("own_mki")),
+        rows=rows, indicator="own_mki", notes=[t("eigen_organisatie.mki.note")],
         unit=t("eigen_organisatie.mki.unit"),
         warnings=[t("eigen_organisatie.mki.warning")] if rows["category"].nunique() > 1 else [],
         alt=t("eigen_organisatie.mki.alt", year=last["year"], value=t.number(last["value"]), name=last["series"]))
@@ -77,17 +82,18 @@ def set_name(own: Own, category: str) -> str:
 def planned(own: Own) -> Figure | None:
     """Expected mass of the works on the tender calendar by year of delivery and domain."""
     t = own.t
-    plans = own.values("own_expected", "plan").dropna(subset=["value"])
-    rows = own.values("own_expected", "domain")
-    if plans.empty:
+    expected = own.values("own_expected", "plan", "expected")["value"]
+    if expected.isna().all():
         return None
-    sums = plans.groupby("category")["value"].sum()
-    both = len(sums) > 1 and sums["reference"] > 0
-    lighter = 1 - sums["expected"] / sums["reference"] if both else None
+    abiotic = own.values("own_expected", "scope", "abiotic")["value"].sum(min_count=1)
+    compared = own.values("own_expected", "compared").groupby("category")["value"].sum()
+    reference = compared.get("reference", 0)
+    said = [t("eigen_organisatie.planned.expected", expected=t.number(expected.sum(), 1), abiotic=t.number(abiotic, 1))]
+    if reference > 0:
+        said.append(t("eigen_organisatie.planned.lighter", percent=t.percent(1 - compared["expected"] / reference)))
     codes = tuple(code for kind, code in own.listed if kind == "domain")
-    return stacked(own, PLANNED, "planned", rows, "domain", codes, indicator="own_expected",
-                   notes=(t("eigen_organisatie.planned.note"),), expected=t.number(sums.get("expected"), 1),
-                   percent=t.percent(lighter))
+    return stacked(own, PLANNED, "planned", own.values("own_expected", "domain"), "domain", codes,
+                   indicator="own_expected", notes=(t("eigen_organisatie.planned.note"),), said=" ".join(said))
 
 
 def calendar(own: Own) -> pd.DataFrame:

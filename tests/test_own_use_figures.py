@@ -46,7 +46,9 @@ def figures(tmp_path_factory):
         "price_index": [{"Jaar": "2023", "Prijsindex": "100"}, {"Jaar": "2024", "Prijsindex": "125"}],
         "calendar": [{"Jaar van aanbesteding": "2025", "Verwacht jaar van uitvoering": "2026", "Domein": "mobiliteit",
                       "Omschrijving": "brug", "Verwacht gewicht in kg": "3.000.000", "Primair niet hernieuwbaar": "40%",
-                      "Gewicht van het referentieontwerp in kg": "4.000.000"}],
+                      "Gewicht van het referentieontwerp in kg": "4.000.000"},
+                     {"Jaar van aanbesteding": "2025", "Verwacht jaar van uitvoering": "2026", "Domein": "mobiliteit",
+                      "Omschrijving": "weg", "Verwacht gewicht in kg": "5.000.000"}],
     }
     return Taken(packed(tmp_path_factory.mktemp("own"), tables), stored=True)
 
@@ -115,6 +117,41 @@ def test_coverage_is_of_all_euros_and_an_amount_counts_once(figures):
     assert figures.values("own_coverage", "subsidies")[YEAR, "year"] == near(100 * 200_000 / 5_000_000)
 
 
+def test_each_figure_says_of_how_many_euros_it_is(figures):
+    found = figures.values("own_coverage", "figure")
+    # Units: the road (1.2 mln) and the laptops (98,000); a reference and an MKI: the road alone. Of 10 mln.
+    assert found[YEAR, "own_intensity"] == near(100 * 1_298_000 / 10_000_000)
+    assert found[YEAR, "own_avoided"] == found[YEAR, "own_mki"] == near(100 * 1_200_000 / 10_000_000)
+
+
+def test_how_the_weight_of_each_figure_was_found(figures):
+    def parts(dimension):
+        return {way: value for (year, way), value in figures.values("own_quality", dimension).items() if year == YEAR}
+
+    # 2,000,000 kg of the road from the bill of quantities, 160 kg of laptops calculated
+    assert parts("quality") == parts("quality_own_intensity") == {
+        "measured": near(100 * 2_000_000 / 2_000_160), "calculated": near(100 * 160 / 2_000_160)}
+    assert parts("quality_own_avoided") == {"measured": near(100)}
+
+
+def test_a_contract_with_its_amount_on_one_line_is_measured_by_its_other_lines(tmp_path):
+    rows = [line("R1", "weg, alles", "2.000.000", "", method=""),
+            line("R1", "weg, asfalt", "", "1.000.000", PRIMARY), line("R1", "weg, fundering", "", "500.000"),
+            line("R2", "weg zonder gewicht", "1.000.000", "", method="")]
+    taken = Taken(packed(tmp_path, {"register": rows, "year_totals": TOTALS}), stored=True)
+    # Of the two lines with a weight one has a split: half of 2 mln, of 10 mln.
+    assert taken.values("own_coverage", "purchases")[YEAR, "year"] == near(10)
+    spent = taken.values("own_spend", "purchases")
+    assert (spent[YEAR, "measured"], spent[YEAR, "registered_only"]) == (near(1), near(2))
+
+
+def test_the_status_of_a_total_tells_who_said_it(figures):
+    formula = indicators()["own_spend"].rows_sql("computed", {})
+    found = figures.rows(f"select year, value, status from ({formula}) where dimension = 'total' "
+                         "and category = 'purchases' order by year")
+    assert found == [(2023, near(160), "E"), (YEAR, near(10), "A")]
+
+
 def test_spending_adds_up_to_the_total(figures):
     found = figures.values("own_spend", "purchases")
     assert found[YEAR, "measured"] == near(1.298)
@@ -135,6 +172,18 @@ def test_avoided_is_reference_less_real_where_both_are_known(figures):
     assert figures.values("own_avoided", "lever")[YEAR, "less"] == near(0.4)
 
 
+def test_a_reference_repeated_on_a_contract_counts_once(tmp_path):
+    rows = [line("R1", "weg, asfalt", "1", "1.000.000", PRIMARY, Gewicht_van_het_referentieontwerp_in_kg="2.000.000"),
+            line("R1", "weg, beton", "1", "500.000", PRIMARY, Gewicht_van_het_referentieontwerp_in_kg="2.000.000"),
+            line("R1", "weg, staal", "1", "100.000", PRIMARY, Gewicht_van_het_referentieontwerp_in_kg="150.000"),
+            line("R2", "zonder referentie", "1", "900.000", PRIMARY)]
+    taken = Taken(packed(tmp_path, {"register": rows}), stored=True)
+    # 2,000,000 - (1,000,000 + 500,000) and 150,000 - 100,000
+    assert taken.values("own_avoided", "total")[YEAR, "total"] == near(0.55)
+    told = [finding for finding in taken.reading.findings if finding.rule == "repeated_on_contract"]
+    assert "Gewicht van het referentieontwerp in kg" in {finding.column for finding in told}
+
+
 def test_environmental_costs_of_two_sets_are_never_added(figures):
     # The road's 12,000 stands on two lines: once, at 80%.
     assert figures.values("own_mki", "mki_set") == {(2023, "A1 A-D"): near(5_000), (YEAR, "A2 A-D"): near(9_600)}
@@ -152,7 +201,9 @@ def test_subsidies_count_for_the_part_of_the_province_and_apart(figures):
 
 
 def test_the_calendar(figures):
-    assert figures.values("own_expected", "plan") == {(2026, "expected"): near(3), (2026, "reference"): near(4)}
+    # A bridge with a reference, and a road without one, which cannot be compared.
+    assert figures.values("own_expected", "plan") == {(2026, "expected"): near(8), (2026, "reference"): near(4)}
+    assert figures.values("own_expected", "compared") == {(2026, "expected"): near(3), (2026, "reference"): near(4)}
     assert figures.values("own_expected", "scope") == {(2026, "abiotic"): near(1.2)}
 
 

@@ -61,7 +61,7 @@ select
 from long
 group by all;
 
--- All euros of a year: what the organisation says, else the published round amount of the nearest year.
+-- All euros of a year: what the organisation says (`said`), else the published round amount of the nearest year.
 create or replace macro own_totals() as table
 with published as (
     select region, year, category, value * 1000000 as eur
@@ -69,30 +69,61 @@ with published as (
     where measure = 'own_spending' and not check_only
 ), spoken as (
     select distinct year from core.own_use
+), chosen as (
+    select
+        organisation.region, spoken.year, kind.kind,
+        any_value(if(kind.kind = 'purchases', said.purchases_eur, said.subsidies_eur))::double as own_eur,
+        arg_min(published.eur, abs(published.year - spoken.year)) as published_eur
+    from spoken
+    cross join own_organisation() as organisation
+    cross join (values ('purchases'), ('subsidies')) as kind(kind)
+    left join core.own_year_total as said on said.year = spoken.year
+    left join published on published.region = organisation.region and published.category = kind.kind
+    group by all
+)
+select region, year, kind, coalesce(own_eur, published_eur) as eur, own_eur is not null as said from chosen;
+
+-- Euros of purchases by how well they are known, per year. An amount is measured for the part of its lines with a weight
+-- of which that is known: a contract's amount may stand on each of its lines, or on one of them alone. `figures` are the
+-- euros of contracts that take part in the figures of mass per unit, mass avoided and MKI, and `figure_amounts` how many
+-- amounts those are.
+create or replace macro own_euros(wanted_phase, funding, unknown_split) as table
+with lines as (
+    select *, coalesce(contract_id, part || line) as contract
+    from own_lines(wanted_phase, funding, unknown_split)
+    where not is_subsidy
+), keyed as (
+    select
+        *,
+        coalesce(amount_eur, max(amount_eur) over contracts) as amount,
+        bool_or(kg is not null and functional_amount > 0 and functional_unit <> 'other') over contracts as has_units,
+        bool_or(kg is not null and reference_mass_kg is not null) over contracts as has_reference,
+        bool_or(mki_eur is not null and mki_set is not null) over contracts as has_mki
+    from lines
+    window contracts as (partition by region, year, part, contract)
+), amounts as (
+    select
+        region, year, part, contract, amount,
+        coalesce(sum(eur), 0)::double as eur,
+        coalesce(count(abiotic_kg) / nullif(count(mass_kg), 0), 0) as measured_part,
+        coalesce(bool_or(has_units), false) as has_units, coalesce(bool_or(has_reference), false) as has_reference,
+        coalesce(bool_or(has_mki), false) as has_mki,
+        count(*) as expected, count(abiotic_kg) as known
+    from keyed
+    group by region, year, part, contract, amount
 )
 select
-    organisation.region, spoken.year, kind.kind,
-    coalesce(
-        any_value(if(kind.kind = 'purchases', said.purchases_eur, said.subsidies_eur))::double,
-        arg_min(published.eur, abs(published.year - spoken.year))
-    ) as eur
-from spoken
-cross join own_organisation() as organisation
-cross join (values ('purchases'), ('subsidies')) as kind(kind)
-left join core.own_year_total as said on said.year = spoken.year
-left join published on published.region = organisation.region and published.category = kind.kind
-group by all;
-
--- Euros of purchases by how well they are known, per year.
-create or replace macro own_euros(wanted_phase, funding, unknown_split) as table
-select
-    lines.region, lines.year,
-    coalesce(sum(lines.eur) filter (lines.abiotic_kg is not null), 0)::double as measured,
-    coalesce(sum(lines.eur), 0)::double as registered,
+    amounts.region, amounts.year,
+    sum(amounts.eur * measured_part) as measured,
+    sum(amounts.eur) as registered,
+    [sum(if(has_units, amounts.eur, 0)), sum(if(has_reference, amounts.eur, 0)), sum(if(has_mki, amounts.eur, 0))]
+        as figures,
+    [count_if(has_units), count_if(has_reference), count_if(has_mki)] as figure_amounts,
     any_value(totals.eur) as total,
-    cast(count(*) as integer) as expected,
-    cast(count(lines.abiotic_kg) as integer) as known
-from own_lines(wanted_phase, funding, unknown_split) as lines
-join own_totals() as totals on totals.kind = 'purchases' and (totals.region, totals.year) = (lines.region, lines.year)
-where not lines.is_subsidy
-group by lines.region, lines.year;
+    any_value(totals.said) as said,
+    cast(sum(expected) as integer) as expected,
+    cast(sum(known) as integer) as known,
+    cast(count(*) as integer) as amounts
+from amounts
+join own_totals() as totals on totals.kind = 'purchases' and (totals.region, totals.year) = (amounts.region, amounts.year)
+group by amounts.region, amounts.year;
