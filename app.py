@@ -2,7 +2,6 @@
 
 from figures import overzicht, targets
 from figures.eigen_organisatie import Own
-from indicators.assess import assess_each
 from pages.parts import eigen_organisatie_target, overview
 from pages.parts.cards import cards
 from pages.parts.screen import HOME_REGION, open_screen
@@ -21,11 +20,8 @@ else:
 
     screen.section(t("overzicht.targets.title"), t("overzicht.targets.intro"))
     if region == HOME_REGION:
-        own = targets.of_the_province(targets.all_targets(screen))
-        found = assess_each(own, [series["abiotic"]], base_year)
         organisation = eigen_organisatie_target.assessment(screen, Own(screen), base_year)
-        overview.verdicts(screen, [organisation if organisation and one.target == organisation.target else one
-                                   for one in found])
+        overview.verdicts(screen, overzicht.held(screen, series["abiotic"], base_year, organisation))
     else:
         screen.nothing(t("overzicht.targets.elsewhere", region=screen.region_name(region)))
 

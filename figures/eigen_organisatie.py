@@ -100,7 +100,7 @@ class Own:
         return self.t.number(rows["value"].iloc[0] if len(rows) else None)
 
     def total_words(self, kind: str) -> str:
-        """That amount in a sentence, with who said it: the organisation of that year, or its report in round numbers."""
+        """That amount in a sentence, with who said it: the delivery for that year, or the report in round numbers."""
         rows = self.values("own_spend", "total", kind, self.years[-1])
         said = "own" if len(rows) and rows["status"].iloc[0] == "A" else "published"
         return self.t(f"eigen_organisatie.total.{kind}_{said}", total=self.total(kind), year=self.years[-1])

@@ -9,13 +9,13 @@ from html import escape
 
 import pandas as pd
 
-from figures import bouw, overzicht, targets
+from figures import overzicht
 from figures.beleid import coverage, goal_per_year
 from figures.beleid_effects import territory
 from figures.desk import HOME_REGION, Desk
 from flows.sources import source as kind_of_delivery
 from flows.sql import literal
-from indicators.assess import Assessment, assess_each
+from indicators.assess import Assessment
 
 FAMILIES = ("raw_materials", "circular_business", "policy_output", "transition")
 COUNT = "n"
@@ -150,11 +150,7 @@ def verdicts(desk: Desk, base_year: int | None, organisation: Assessment | None 
     `organisation` is that of `figures.eigen_organisatie`, which knows what was measured; without it there are no data.
     """
     found = territory(desk, base_year)
-    own = targets.of_the_province(targets.all_targets(desk))
-    series = [found.series] if found else []
-    held = assess_each(own, [*series, *bouw.series(desk)], base_year)
-    parts, _ = overzicht.verdicts(desk, [organisation if organisation and one.target == organisation.target else one
-                                         for one in held])
+    parts, _ = overzicht.verdicts(desk, overzicht.held(desk, found.series if found else None, base_year, organisation))
     return parts
 
 

@@ -9,10 +9,10 @@ from charts import theme
 from charts.bars import bars
 from charts.figure import Figure
 from charts.trend import trend
-from figures import targets
+from figures import bouw, targets
 from figures.desk import Desk
 from figures.margins import with_margin
-from indicators.assess import Assessment
+from indicators.assess import Assessment, assess_each
 from indicators.trend import EXCEPTIONAL_YEARS
 from indicators.uncertainty import Series, compare_years
 from indicators.wording import change_words
@@ -55,13 +55,27 @@ def per_inhabitant(desk: Desk, category: str, region: str) -> str:
     return desk.t("overzicht.headline.per_inhabitant", year=last["year"], value=desk.t.number(last["value"], 1))
 
 
+def held(desk: Desk, territory: Series | None, base_year: int | None,
+         organisation: Assessment | None = None) -> list[Assessment]:
+    """The province's targets, each held against data of its own scope where there are any.
+
+    `organisation` is that of `figures.eigen_organisatie`, which knows how much was measured.
+    """
+    own = targets.of_the_province(targets.all_targets(desk))
+    series = [found for found in (territory, *bouw.series(desk)) if found is not None]
+    return [organisation if organisation and one.target == organisation.target else one
+            for one in assess_each(own, series, base_year)]
+
+
 def verdicts(desk: Desk, assessments: Iterable[Assessment]) -> tuple[list[str], list[tuple[str, str]]]:
     """A card (HTML) per target that has a path, and what is said of each of the others: its name and a sentence."""
     t, lines, parts = desk.t, [], []
     for found in assessments:
         title = t(f"doelen.target.{found.target.kind}")
         if found.target.kind in WITH_CARD:
-            parts.append(targets.card(found, desk, title))
+            # The flows of construction are more than what goes into new build and renovation.
+            approximate = found.target.kind == "construction" and found.series is not None
+            parts.append(targets.card(found, desk, title, [t("bouw.proxy")] if approximate else []))
         else:
             _, said = targets.sentences(found, desk)
             asks = targets.milestones_words(found.target, t)

@@ -1,6 +1,6 @@
 """Doelen: use against the path of each target, every target only with data of its own scope."""
 
-from figures import doelen, targets
+from figures import bouw, doelen, targets
 from figures.eigen_organisatie import Own
 from indicators.assess import assess
 from pages.parts import compared, eigen_organisatie_target, paths
@@ -37,7 +37,7 @@ if (measured := eigen_organisatie_target.assessment(screen, organisation, base_y
     paths.without_data(screen, assess(own["organisation"], None, base_year))
 else:
     paths.on_organisation(screen, organisation, measured)
-paths.without_data(screen, assess(own["construction"], None, base_year))
+paths.on_construction(screen, bouw.assessment(screen, base_year))
 
 paths.others(screen, [assess(own[kind], None, base_year) for kind in ("biobased", "no_number", "policy_output")])
 paths.background(screen, targets.background(known))

@@ -7,7 +7,7 @@ import pytest
 import vl_convert
 from chart_samples import CHAPTERS, figure, placed, seen, words
 
-from charts import bars
+from charts import bars, theme
 from charts.figure import Figure, drawn_size
 
 
@@ -28,6 +28,14 @@ def test_the_selected_bar_has_a_frame_and_no_other():
     framed = re.compile(r'<path[^>]*stroke="#1b2229"[^>]*stroke-width="1.5"[^>]*>')
     assert len(framed.findall(drawn(CHAPTERS, picked="19"))) == 1
     assert not framed.findall(drawn(CHAPTERS))
+
+
+def test_every_part_of_a_stack_is_named_also_what_ends_before_the_last_year():
+    frame = pd.DataFrame({"year": [2020, 2020, 2021], "series": ["weg", "brug", "weg"], "value": [5.0, 2.0, 4.0]})
+    chart = bars.stack(frame, unit="kg", styles=theme.in_turn(["weg", "brug", "kade"]))
+    spec = Figure("x", chart, frame, words()).screen_spec() | {"width": 328}
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", vl_convert.vegalite_to_svg(spec))
+    assert {"weg", "brug"} <= set(texts) and "kade" not in texts
 
 
 def test_bars_that_hold_more_have_an_arrow_and_shares_are_said():

@@ -1,7 +1,9 @@
 """The targets screen: every target with data of its own scope, comparisons only with their words."""
 
 import json
+import shutil
 
+import duckdb
 import pytest
 from screens import alts, html_of, notes_of, open_page, specs
 
@@ -34,8 +36,11 @@ def test_without_a_base_year_there_is_no_verdict(example_home, monkeypatch):
 def test_a_chosen_base_year_gives_words_about_use_not_about_policy(example_home, monkeypatch):
     html = html_of(open_page("doelen", example_home, monkeypatch, basisjaar="2016"))
     assert "gebruik boven het pad" in html
-    assert "niet op koers" not in html
-    assert html.count("Geen gegevens van deze reikwijdte") == 1, "construction; the organisation has its own records"
+    territory = html[html.index("gebruik boven het pad"):].split("</div>")[0]
+    assert "op koers" not in territory
+    assert "Geen gegevens van deze reikwijdte" not in html
+    # Of construction the outcome is there, and that the flows only come near it.
+    assert html.count(Texts("nl")("bouw.proxy")) >= 1
     for words in ("boven wat het pad in 2023 toelaat", "Sinds 2016 daalde", "Om op het niveau van 2035 te komen"):
         assert words in html
 
@@ -110,9 +115,15 @@ def test_targets_of_others_stand_apart_without_a_verdict(example_home, monkeypat
 
 
 @BOTH
-def test_a_path_without_data_is_no_example(example_home, monkeypatch, lang):
-    page = open_page("doelen", example_home, monkeypatch, basisjaar="2016", taal=lang)
+def test_a_path_without_data_is_no_example(example_home, tmp_path, monkeypatch, lang):
+    """Without records of the organisation and without construction their paths are drawn and nothing else."""
+    home = shutil.copytree(example_home, tmp_path / "home", ignore=shutil.ignore_patterns("readings"))
+    (database,) = home.glob("grondstoffen-*.duckdb")
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("delete from result.figure where indicator::varchar similar to 'own_.*|construction.*'")
+    page = open_page("doelen", home, monkeypatch, basisjaar="2016", taal=lang)
     mark = {"nl": "VOORBEELDDATA", "en": "EXAMPLE DATA"}[lang]
     marked = [mark in json.dumps(spec) for spec in specs(page)]
-    assert marked == [True, True, False], "territory, own organisation, construction"
+    assert marked == [True, False, False], "territory, own organisation, construction"
+    assert html_of(page).count(Texts(lang)("verdict.reason.no_data_of_scope")) == 2
     assert specs(page)[0]["config"]["locale"]["number"]["decimal"] == {"nl": ",", "en": "."}[lang]

@@ -1,6 +1,7 @@
 """The first screen: headline with margin, verdicts by scope, trend, biggest groups, what is example."""
 
 import json
+import re
 
 import pytest
 from screens import alts, html_of, notes_of, open_page, specs
@@ -44,11 +45,14 @@ def test_a_base_year_changes_the_verdict_on_the_territory(example_home, monkeypa
     assert "Er is geen basisjaar gekozen" not in after
 
 
-def test_targets_without_data_of_their_scope_get_no_verdict(example_home, monkeypatch):
+def test_each_target_has_the_verdict_that_its_data_allow(example_home, monkeypatch):
     html = html_of(open_page("", example_home, monkeypatch, basisjaar="2016"))
-    assert html.count("Geen gegevens van deze reikwijdte") == 1
-    assert "het materiaal in nieuwbouw en renovatie" in html
-    assert "op koers" not in html, "the only target with data is one that enables: no verdict on policy"
+    card = {kind: re.search(rf'<h3>{Texts("nl")(f"doelen.target.{kind}")}.*?</div>', html, flags=re.S)[0]
+            for kind in ("territory", "organisation", "construction")}
+    assert "op koers" not in card["territory"], "a target that enables: no verdict on policy"
+    # The records of the organisation begin after 2016: its own base year is not chosen.
+    assert "geen oordeel" in card["organisation"]
+    assert Texts("nl")("bouw.proxy") in card["construction"]
 
 
 def test_another_province_gets_no_verdict(example_home, monkeypatch):

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from charts.table import html_table
-from figures import doelen, eigen_organisatie, targets
+from figures import bouw, doelen, eigen_organisatie, targets
 from figures.eigen_organisatie import Own
 from indicators.assess import Assessment
 from indicators.targets import Target
@@ -32,6 +32,17 @@ def on_organisation(screen: Screen, own: Own, found: Assessment) -> None:
     screen.show(eigen_organisatie.path(own, found), decimals=1)
     cards(doelen.answers(screen, found), wide=True)
     st.html(f'<p class="subtitle">{escape(screen.t("eigen_organisatie.elsewhere"))}</p>')
+
+
+def on_construction(screen: Screen, found: Assessment) -> None:
+    """Construction in the flows beside its path, called the approximation it is; its path alone without flows."""
+    figure = bouw.path(screen, found)
+    if figure is None:
+        without_data(screen, found)
+        return
+    screen.show(figure)
+    cards(bouw.answers(screen, found), wide=True)
+    st.html(f'<p class="subtitle">{escape(screen.t("bouw.more"))}</p>')
 
 
 def sensitivity(screen: Screen, found: Assessment) -> None:

@@ -1,8 +1,10 @@
 """The start page and the targets: what is going on, and how it stands to what the province wants."""
 
-from figures import doelen, overzicht, targets
+from figures import bouw, doelen, eigen_organisatie, overzicht, targets
 from figures.desk import HOME_REGION
-from indicators.assess import assess, assess_each
+from figures.eigen_organisatie import Own
+from indicators.assess import assess
+from indicators.targets import Target
 from publish.site.content import Cards, Listing, Notice, Page, Prose, Terms
 from publish.site.press import Press
 from publish.site.settings import base_year, publisher
@@ -15,8 +17,9 @@ def start(press: Press, key: str) -> Page:
     """The use of raw materials in one look."""
     desk, t = press.desk, press.t
     series = {category: targets.territory(desk, "dmi", category) for category in overzicht.CATEGORIES}
-    used, own = series["abiotic"], targets.of_the_province(targets.all_targets(desk))
-    cards, others = overzicht.verdicts(desk, assess_each(own, [used] if used else [], base_year()))
+    used = series["abiotic"]
+    cards, others = overzicht.verdicts(
+        desk, overzicht.held(desk, used, base_year(), Own(desk).assessment(base_year())))
     sections = [press.section("", *press.awaiting("dmi"))]
     if used:
         sections.append(press.section(t("site.start.headline"), Cards(overzicht.headline(desk, series, base_year()))))
@@ -38,6 +41,13 @@ def based(press: Press) -> Prose:
     return Prose([press.t("site.doelen.base_year", year=base_year(), reason=reason)])
 
 
+def without_data(press: Press, target: Target) -> object:
+    """The path of a target that has no data of its own scope yet."""
+    one = assess(target, None, base_year())
+    return press.section("", press.show(doelen.without_data(press.desk, one)),
+                         Cards([targets.card(one, press.desk, press.t("doelen.answer.verdict"))]))
+
+
 def targets_page(press: Press, key: str) -> Page:
     """Each target with the figures of its own scope only."""
     desk, t = press.desk, press.t
@@ -52,10 +62,17 @@ def targets_page(press: Press, key: str) -> Page:
         territory = [Notice([t("verdict.missing.territory")]), *press.awaiting("dmi")]
     sections = [press.section("" if len(territory) and found.series else t("doelen.target.territory"), territory)]
     sections.insert(0, press.section("", based(press)))
-    for kind in ("organisation", "construction"):
-        one = assess(own[kind], None, base_year())
-        sections.append(press.section("", press.show(doelen.without_data(desk, one)),
-                                      Cards([targets.card(one, desk, t("doelen.answer.verdict"))])))
+    organisation = Own(desk)
+    if found := organisation.assessment(base_year()):
+        sections.append(press.section("", press.show(eigen_organisatie.path(organisation, found)),
+                                      Cards(doelen.answers(desk, found), wide=True)))
+    else:
+        sections.append(without_data(press, own["organisation"]))
+    found = bouw.assessment(desk, base_year())
+    if figure := bouw.path(desk, found):
+        sections.append(press.section("", press.show(figure), Cards(bouw.answers(desk, found), wide=True)))
+    else:
+        sections.append(without_data(press, own["construction"]))
     rest = [assess(own[kind], None, base_year()) for kind in ("biobased", "no_number", "policy_output")]
     sections.append(press.section(
         t("doelen.others.title"), Prose([t("doelen.others.intro")]),
