@@ -113,13 +113,14 @@ class Figure:
     """A chart, the table shown beside it and its words. `id` names the files: lower-case letters, digits,
     hyphens.
 
-    `chart` is a single or layered Altair chart (not faceted or concatenated) with a height and no width;
+    `chart` is a single or layered Altair chart (not faceted or concatenated) with a height and no width, or
+    None where nothing is drawn: then there are tables of it only;
     `table` has column labels in the language of the words and plain numbers. Raises ValueError for an id
     that is no file name.
     """
 
     id: str
-    chart: altair.TopLevelMixin
+    chart: altair.TopLevelMixin | None
     table: pd.DataFrame
     words: Words
 

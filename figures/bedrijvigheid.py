@@ -19,18 +19,21 @@ SOURCE = "lisa"
 MEASURES = ("jobs", "firms")
 PUBLISHED, MAP = "circulair-gepubliceerd", "circulair-gemeenten"
 STRATEGIES, SECTORS, ACTIVITIES = "circulair-strategie", "circulair-sector", "circulair-activiteit"
+ALL_PUBLISHED, LIST = "circulair-definities", "circulaire-activiteiten"
 LARGEST = 12
 # The one series of published figures with several provinces by one definition.
 ONE_DEFINITION = "pbl_lisa_activities"
 
 
 def published_rows(desk: Desk) -> pd.DataFrame:
-    """The official observations of circular business that may be shown, the province first."""
+    """The official observations of circular business that may be shown: the province first, of each measure the last.
+    """
     return desk.rows(f"""
         select series, region, year, measure, category, value, unit, status, note, vintage, source_id
         from core.observation
         where topic = 'circular_business' and not check_only and value is not null
-        order by region <> {literal(HOME_REGION)}, region = 'NL01', measure, year desc
+        order by region <> {literal(HOME_REGION)}, region = 'NL01',
+                 row_number() over (partition by region, measure order by year desc), unit <> '% of jobs', measure desc
     """)
 
 
@@ -61,17 +64,22 @@ def unit_of(desk: Desk, unit: str) -> str:
     return desk.t(key) if desk.t.has(key) else f" {unit}"
 
 
-def published_table(desk: Desk) -> pd.DataFrame:
-    """Every published figure in a row, with its definition and source."""
-    t = desk.t
-    return pd.DataFrame([{
+def published_table(desk: Desk) -> Figure:
+    """Every published figure in a row, with its definition and source; no chart, since no two make a series."""
+    t, rows = desk.t, published_rows(desk)
+    table = pd.DataFrame([{
         t("bedrijvigheid.published.what"): t(f"bedrijvigheid.measure.{row['measure']}"),
         t("charts.region"): desk.region_name(row["region"]),
         t("charts.year"): str(int(row["year"])),
         t("charts.value"): t.number(row["value"], 1 if row["value"] < 1000 else 0) + unit_of(desk, row["unit"]),
+        t("charts.figure_status"): desk.name("status", row["status"]),
         t("bedrijvigheid.published.definition"): definition(desk, row),
         t("bedrijvigheid.published.source"): desk.provenance.one_source(row["source_id"]),
-    } for row in published_rows(desk).to_dict("records")])
+    } for row in rows.to_dict("records")])
+    title = t("bedrijvigheid.published.all")
+    words = desk.words(ALL_PUBLISHED, title, rows=rows, unit=t("screen.unit.various"), definition="", alt=title,
+                       notes=[t("bedrijvigheid.never_chained")])
+    return Figure(ALL_PUBLISHED, None, table, words)
 
 
 def published(desk: Desk) -> Figure | None:
@@ -95,6 +103,12 @@ def published(desk: Desk) -> Figure | None:
     return Figure(PUBLISHED, chart, table, words)
 
 
+def place(desk: Desk, region: str) -> str:
+    """A province or municipality, told apart where both have the same name."""
+    return desk.t(f"bedrijvigheid.place.{'municipality' if region.startswith('GM') else 'province'}",
+                  name=desk.region_name(region))
+
+
 def share_cards(desk: Desk, region: str, year: int) -> list[str]:
     """A card (HTML) for the share of jobs and of firms of a province or municipality in a year, with its amount."""
     t, said = desk.t, []
@@ -105,13 +119,15 @@ def share_cards(desk: Desk, region: str, year: int) -> list[str]:
             continue
         share, amount = by[f"circular_{measure}_share"], by[f"circular_{measure}"]
         what = desk.name("indicator", share["indicator"])
-        title = t("bedrijvigheid.card", what=what, region=desk.region_name(region), year=year)
+        title = t("bedrijvigheid.card", what=what, region=place(desk, region), year=year)
         known = pd.notna(share["value"])
         shown = f"{t.number(share['value'], 1)}%" if known else t("common.unknown")
         lines = [t("bedrijvigheid.amount", value=t.number(amount["value"]), unit=desk.unit(amount["unit"])) if (
             pd.notna(amount["value"])) else t("bedrijvigheid.hidden_all")]
         if known and amount["rows_known"] < amount["rows_expected"]:
             lines.append(t("bedrijvigheid.at_least", hidden=t.number(amount["rows_expected"] - amount["rows_known"])))
+        marks = [t("bedrijvigheid.example")] * desk.provenance.is_example(rows)
+        lines.append(" ".join([*marks, t("bedrijvigheid.card_status", status=desk.name("status", share["status"]))]))
         paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
         said.append(f'<div class="card card-figure"><h3>{escape(title)}</h3>'
                     f'<p class="amount">{escape(shown)}</p>{paragraphs}</div>')
@@ -140,12 +156,12 @@ def parts(desk: Desk, measure: str, dimension: str, region: str, year: int) -> F
     decimals = 1 if dimension == "sector" else 0
     words = desk.words(
         figure_id, t(f"bedrijvigheid.{dimension}.title", what=desk.name("indicator", indicator), year=year,
-                     region=desk.region_name(region)),
+                     region=place(desk, region)),
         t(f"bedrijvigheid.{dimension}.subtitle"), indicator=indicator, rows=rows,
         notes=[t("bedrijvigheid.proposal"),
                *([t("bedrijvigheid.hidden", names=t.join(hidden[:6]), count=len(hidden))] if hidden else [])],
-        alt=t("bedrijvigheid.parts_alt", what=desk.name("indicator", indicator), region=desk.region_name(region),
-              year=year, name=top["name"], value=t.number(top["value"], decimals), unit=desk.unit(top["unit"])),
+        alt=t("bedrijvigheid.parts_alt", what=desk.name("indicator", indicator), region=place(desk, region), year=year,
+              name=top["name"], value=t.number(top["value"], decimals), unit=desk.unit(top["unit"])),
     )
     chart = bars(shown[["name", "value"]], unit=words.unit, lang=desk.lang, decimals=decimals)
     return Figure(figure_id, chart, table_of(desk, rows, t(f"bedrijvigheid.{dimension}.column"), words.unit), words)
@@ -203,14 +219,23 @@ def municipalities(desk: Desk, measure: str, year: int, chosen: str | None) -> F
     return Figure(MAP, chart, table, words)
 
 
-def activities(desk: Desk) -> pd.DataFrame:
+def activities(desk: Desk) -> Figure:
     """The list of circular activities in use, with the reason for each."""
     t = desk.t
-    rows = desk.rows("select * from core.circular_activity order by nace")
+    rows = desk.rows("""
+        select activities.*, 'A' as status, '' as flags, null as year, mark.source
+        from core.circular_activity as activities
+        cross join (from core.source_mark where source_name = 'circular_activities') as mark
+        order by nace
+    """)
     names = activity_names(desk)
-    return pd.DataFrame({
+    table = pd.DataFrame({
         t("bedrijvigheid.list.activity"): [names[code] for code in rows["nace"]],
         t("bedrijvigheid.list.strategy"): [f"{code} {desk.name('r_strategy', code)}" for code in rows["r_strategy"]],
         t("bedrijvigheid.list.reason"): rows[f"reason_{desk.lang}"].fillna(rows["reason_nl"]).fillna(
             t("common.unknown")),
     })
+    title = t("bedrijvigheid.list.title")
+    words = desk.words(LIST, title, rows=rows, unit=t("screen.unit.list"), definition="", alt=title,
+                       notes=[t("bedrijvigheid.proposal")])
+    return Figure(LIST, None, table, words)

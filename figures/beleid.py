@@ -14,6 +14,8 @@ COVERED = ("lever", "aim", "theme", "sub_goal", "sector", "action_line")
 NOT_GIVEN = "unknown"
 # What is known of an element of the policy, from best to nothing.
 KNOWLEDGE = ("figures", "example", "waiting", "none")
+# As high as three lines of a name.
+ROW = 40
 # Classes of counts, as many as are needed.
 STEPS = (0, 2, 5, 10, 20, 50, 100, 1000, 10_000)
 
@@ -74,7 +76,7 @@ def by_theme(desk: Desk) -> Figure | None:
         + (" " + t("beleid.by_theme.none", themes=t.join(empty)) if empty else ""),
         notes=[t("beleid.by_theme.note")],
     )
-    chart = heatmap(frame, unit=words.unit, lang=desk.lang, breaks=steps(frame["value"]),
+    chart = heatmap(frame, unit=words.unit, lang=desk.lang, breaks=steps(frame["value"]), row=ROW,
                     headings=(t("beleid.column.theme"), t("beleid.column.state")))
     table = frame.pivot(index="row", columns="column", values="value").reindex(
         index=list(totals.index), columns=list(dict.fromkeys(frame["column"]))).reset_index()
@@ -210,7 +212,7 @@ def coverage_map(desk: Desk, covered: pd.DataFrame, kind: str) -> Figure:
         notes=[t("beleid.coverage.legend"), t("beleid.coverage.note")],
     )
     frame = pd.DataFrame(cells)
-    chart = heatmap(frame, unit=words.unit, lang=desk.lang, breaks=steps(frame["value"]),
+    chart = heatmap(frame, unit=words.unit, lang=desk.lang, breaks=steps(frame["value"]), row=ROW,
                     headings=(t(f"beleid.kind_one.{kind}"), t("charts.value")))
     labels = {"name": t(f"beleid.kind_one.{kind}"), "shown": t("beleid.coverage.indicators"),
               "known": t("beleid.coverage.known"), "measures": t("beleid.coverage.measures")}

@@ -2,11 +2,13 @@
 
 import pandas as pd
 
+from charts.figure import Figure
 from figures.desk import Desk
 from flows.sql import literal
 
 FACTS = ("environmental_category", "quay", "road", "rail", "area_ha")
 FLOWS = ("dmi", "dmc")
+LIST, AROUND = "bedrijventerreinen-lijst", "bedrijventerreinen-stromen"
 
 
 def every(desk: Desk) -> list[dict]:
@@ -44,15 +46,20 @@ def fact(desk: Desk, park: dict, name: str) -> str:
     return t("common.yes" if value else "common.no") if name in ("quay", "road", "rail") else str(value)
 
 
-def table(desk: Desk) -> pd.DataFrame:
-    """The parks by name with what is known of them, with labels."""
-    t = desk.t
-    return pd.DataFrame([
+def table(desk: Desk) -> Figure:
+    """The parks by name with what is known of them: a table without a chart."""
+    t, parks = desk.t, every(desk)
+    rows = pd.DataFrame([
         {t("kaart.parks.name"): park["name"], t("kaart.parks.status"): t(f"kaart.parks.{park['policy_status']}"),
          t("kaart.parks.municipality"): desk.region_name(park["region"]),
          **{t(f"kaart.parks.{name}"): fact(desk, park, name) for name in FACTS},
          t("kaart.parks.note"): note_of(desk, park) or "–"}
-        for park in every(desk)])
+        for park in parks])
+    marks = pd.DataFrame([{"source": park["source_id"], "status": "A", "flags": "", "year": None} for park in parks])
+    title = t("kaart.parks.title")
+    words = desk.words(LIST, title, rows=marks, unit=t("screen.unit.list"), definition="", alt=t("kaart.parks.intro"),
+                       notes=[t("kaart.parks.intro")])
+    return Figure(LIST, None, rows, words)
 
 
 def has_unknown(desk: Desk) -> bool:
@@ -60,13 +67,8 @@ def has_unknown(desk: Desk) -> bool:
     return any(fact(desk, park, name) == desk.t("common.unknown") for park in every(desk) for name in FACTS)
 
 
-def sources(desk: Desk) -> str:
-    """Who says so."""
-    return "; ".join(dict.fromkeys(desk.provenance.one_source(park["source_id"]) for park in every(desk)))
-
-
-def flows(desk: Desk) -> tuple[pd.DataFrame, pd.DataFrame] | None:
-    """The flows of the smallest areas around the parks that have any, with labels, and the rows behind them.
+def flows(desk: Desk) -> Figure | None:
+    """The flows of the smallest areas around the parks that have any: a table without a chart.
 
     Never of a park or a municipality. None where nothing is known.
     """
@@ -88,7 +90,15 @@ def flows(desk: Desk) -> tuple[pd.DataFrame, pd.DataFrame] | None:
         [region for region in inside["region"] if region in set(last["region"])])
     unit = desk.unit(last["unit"].iloc[0])
     labelled = pd.DataFrame({
-        t("kaart.parks.area"): [desk.region_option(region) for region in wide.index],
+        t("kaart.parks.area"): [desk.region_option(region) if region.startswith("CP")
+                                else t("kaart.parks.province", name=desk.region_name(region)) for region in wide.index],
         **{f"{desk.name('indicator', name)} ({unit})": list(wide[name]) for name in FLOWS if name in wide},
+        t("charts.figure_status"): [desk.name("status", last.loc[last["region"] == region, "status"].max())
+                                    for region in wide.index],
     })
-    return labelled, last
+    title = t("kaart.parks.flows_caption", year=int(last["year"].iloc[0]))
+    if desk.provenance.is_example(last):
+        title = f"{title} {t('kaart.parks.flows_example')}"
+    words = desk.words(AROUND, title, rows=last, indicator="dmi", alt=t("kaart.parks.flows_none"),
+                       notes=[t("kaart.parks.flows_none")])
+    return Figure(AROUND, None, labelled, words)

@@ -9,8 +9,9 @@ from html import escape
 
 import pandas as pd
 
+from charts.figure import Figure
 from figures import overzicht
-from figures.beleid import coverage, goal_per_year
+from figures.beleid import coverage, goal_per_year, output
 from figures.beleid_effects import territory
 from figures.desk import HOME_REGION, Desk
 from flows.sources import source as kind_of_delivery
@@ -127,9 +128,23 @@ def said(desk: Desk, one: Fact) -> str:
 
 
 def sources(desk: Desk, known: Iterable[Fact]) -> str:
-    """Where the figures of a family come from, each source once; "" where nothing is known."""
+    """Where the figures of a family come from, each source once; "" where nothing is known.
+
+    That some are examples is said once for all of them.
+    """
+    t = desk.t
     told = dict.fromkeys(name for one in known if one.amount for name in one.source.split("; "))
-    return desk.t("monitor.sources", sources="; ".join(told)) if told else ""
+    mark = t("screen.source.example", title="")
+    real = [name for name in told if not name.startswith(mark)]
+    made = [name.removeprefix(mark) for name in told if name.startswith(mark)]
+    said = [t("monitor.sources", sources="; ".join(real))] * bool(real)
+    return " ".join([*said, *([f"{mark}{'; '.join(made)}."] if made else [])])
+
+
+def schemes_over_time(desk: Desk) -> Figure | None:
+    """The schemes of every year beside the goal; None while only one year is known, which its card says already."""
+    figure = output(desk, "subsidy_schemes_reviewed")
+    return figure if figure is not None and figure.table[desk.t("charts.year")].nunique() > 1 else None
 
 
 def brief(desk: Desk, region: str = HOME_REGION) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from charts.figure import Figure
 from figures import targets
 from figures.desk import Desk
 from flows.sql import literal
@@ -10,6 +11,7 @@ from indicators.targets import Target, read_targets
 # Goals that hold or are reported to hold; what lapsed or was never verified stands on the screen with all targets.
 HOLDING = ("in_force", "press_report")
 LEVELS = ("national", "eu")
+MAIN, OTHERS = "doelen-nederland-europa", "doelen-nederland-europa-overige"
 
 
 def goals(desk: Desk) -> list[Target]:
@@ -37,10 +39,23 @@ def latest(desk: Desk, target: Target) -> pd.DataFrame:
     """)
 
 
-def goal_table(desk: Desk) -> pd.DataFrame:
-    """The goals as a table in words: whose, what they ask with its note, the last known figure, status and source."""
+def main_goals(desk: Desk) -> list[str]:
+    """The ids of the goals that a reader of five minutes sees, in order (`code_list.monitor_goals`)."""
+    return list(desk.rows("select target_id from code_list.monitor_goals order by position")["target_id"])
+
+
+def goal_tables(desk: Desk) -> list[Figure]:
+    """The goals as tables without a chart: the main ones, and the others."""
+    known, first = {target.id: target for target in goals(desk)}, main_goals(desk)
+    main = [known[name] for name in first if name in known]
+    others = [target for name, target in known.items() if name not in first]
+    return [goal_table(desk, MAIN, main), *([goal_table(desk, OTHERS, others)] if others else [])]
+
+
+def goal_table(desk: Desk, figure_id: str, chosen: list[Target]) -> Figure:
+    """Goals in words: whose, what they ask with its note, the last known figure, status and source."""
     t, lines = desk.t, []
-    for target in goals(desk):
+    for target in chosen:
         milestone, known = target.milestones[0], latest(desk, target)
         last = t("monitor.goals.unknown")
         if len(known):
@@ -58,4 +73,10 @@ def goal_table(desk: Desk) -> pd.DataFrame:
             "source": desk.provenance.one_source(milestone.source_id),
         })
     labels = {name: t(f"monitor.goals.{name}") for name in ("scope", "asks", "last", "status", "source")}
-    return pd.DataFrame(lines, columns=list(labels)).rename(columns=labels)
+    table = pd.DataFrame(lines, columns=list(labels)).rename(columns=labels)
+    marks = pd.DataFrame([{"source": target.milestones[0].source_id, "status": "A", "flags": "", "year": None}
+                          for target in chosen])
+    title = t("monitor.goals.title" if figure_id == MAIN else "monitor.goals.others")
+    words = desk.words(figure_id, title, rows=marks, unit=t("screen.unit.various"), definition="",
+                       alt=t("monitor.goals.lead"), notes=[t("monitor.goals.lead")])
+    return Figure(figure_id, None, table, words)

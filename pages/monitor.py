@@ -1,6 +1,6 @@
 """Monitor: the four families of the circular monitor on one page, and the goals of others as background."""
 
-from figures import beleid, monitor, overzicht
+from figures import monitor, overzicht
 from figures.desk import HOME_REGION
 from figures.eigen_organisatie import Own
 from pages.parts import eigen_organisatie_target, monitor_families, monitor_goals
@@ -16,7 +16,7 @@ organisation = eigen_organisatie_target.assessment(screen, Own(screen), base_yea
 monitor_families.show(screen, "raw_materials", monitor.verdicts(screen, base_year, organisation),
                       figure=overzicht.recent(screen, HOME_REGION))
 monitor_families.show(screen, "circular_business")
-monitor_families.show(screen, "policy_output", figure=beleid.output(screen, "subsidy_schemes_reviewed"))
+monitor_families.show(screen, "policy_output", figure=monitor.schemes_over_time(screen))
 monitor_families.show(screen, "transition", said=monitor.measurable(screen))
 monitor_goals.show(screen)
 screen.close()

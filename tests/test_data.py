@@ -62,6 +62,7 @@ KEYS = {
     "policy_terms": ["kind", "code"],
     "policy_links": ["kind", "code", "indicator", "observation"],
     "monitor_facts": ["family", "position"],
+    "monitor_goals": ["target_id"],
     "policy_register": ["measure", "year", "status", "counted"],
 }
 OFFICIAL_KEY = ["series", "region", "year", "measure", "category"]

@@ -7,6 +7,9 @@ import duckdb
 import pytest
 from screens import alts, html_of, notes_of, open_page, specs
 
+from charts import export
+from figures import bedrijvigheid
+from figures.desk import Desk
 from flows.texts import Texts
 from indicators.database import cursor
 
@@ -39,6 +42,9 @@ def test_every_published_figure_has_its_own_definition(show, lang):
                    if f'"amount">{t.number(value, 1)}%' in card]
         assert t(f"bedrijvigheid.definition.{series}") in card
     assert t("bedrijvigheid.never_chained") in said
+    # the last figure of each measure first, the older one by another definition after them
+    order = [said.index(f'"amount">{t.number(value, 1)}%') for value in (2.8, 5.8, 28.0, 4.0)]
+    assert order == sorted(order)
     # the one chart of published figures has one definition; no chart joins two
     assert t("bedrijvigheid.provinces.title", year=2021) in headings(page)
     joined = [spec for spec in specs(page) if re.search(r"\b2\.8\b", str(spec)) and re.search(r"\b4\.0\b", str(spec))]
@@ -64,7 +70,7 @@ def test_the_count_shows_four_figures_and_names_what_is_left_out(show, example_d
 def test_firms_and_a_municipality_are_choices_of_the_address(show):
     t = Texts("nl")
     page = show(maat="firms", gemeente="GM0344", jaar="2023")
-    named = t("bedrijvigheid.r_strategy.title", what="Circulaire vestigingen", region="Utrecht", year=2023)
+    named = t("bedrijvigheid.r_strategy.title", what="Circulaire vestigingen", region="gemeente Utrecht", year=2023)
     assert named in headings(page)
     assert any("telling" not in note and "gemeente" in note for note in notes_of(show(gemeente="GM9999")))
 
@@ -89,3 +95,18 @@ def test_without_a_delivery_it_says_which_is_needed(example_home, tmp_path, monk
     assert not page.exception
     assert any(Texts(lang)("bedrijvigheid.none") in note for note in notes_of(page))
     assert len(specs(page)) == 1
+
+
+@BOTH
+def test_tables_without_a_chart_are_files_with_their_words(example_database, lang):
+    asked = cursor(example_database)
+    desk = Desk(lambda select: asked.execute(select).df(), lang)
+    t = Texts(lang)
+    every, listed = bedrijvigheid.published_table(desk), bedrijvigheid.activities(desk)
+    text = export.csv(every).decode("utf-8-sig")
+    for key in ("never_chained", "definition.circulaire_bedrijvigheidsmonitor"):
+        assert t(f"bedrijvigheid.{key}") in text
+    assert all(every.table[t("bedrijvigheid.published.source")].str.len() > 0)
+    # our own list is called a proposal wherever it goes
+    assert t("bedrijvigheid.proposal") in export.csv(listed).decode("utf-8-sig")
+    assert export.xlsx(listed)[:2] == b"PK" and len(listed.table) == 38

@@ -75,6 +75,10 @@ def test_the_target_of_five_a_year_stands_beside_the_schemes_and_nothing_else(fi
     assert beleid.output(desk, "policy_memberships") is None
 
 
+def test_the_monitor_draws_schemes_when_there_is_more_than_one_year(figures):
+    assert monitor.schemes_over_time(desk_of(figures)) is not None, "2025 and 2026"
+
+
 def test_coverage_is_computed_from_the_links_and_the_figures(figures):
     covered = beleid.coverage(desk_of(figures), "PV26").set_index(["kind", "code"])
     known = covered["knowledge"].to_dict()
@@ -93,7 +97,7 @@ def test_a_gap_is_said_and_disappears_with_a_link(figures):
     covered = beleid.coverage(desk, "PV26")
     assert "Levensduurverlenging: geen indicator" in beleid.gaps(desk, covered)["Hefbomen"]
     linked = covered.assign(knowledge=covered["knowledge"].where(covered["code"] != "longer", "figures"))
-    assert "Levensduurverlenging: geen indicator" not in beleid.gaps(desk, linked)["Hefbomen"]
+    assert "Levensduurverlenging: geen indicator" not in beleid.gaps(desk, linked).get("Hefbomen", [])
     drawn = beleid.coverage_map(desk, covered, "lever")
     assert "Levensduurverlenging" in drawn.alt
     assert list(drawn.table["Indicatoren"]).count("geen indicator") == list(covered[covered["kind"] == "lever"][

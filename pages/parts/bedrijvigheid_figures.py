@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from charts.table import html_table
 from figures import bedrijvigheid
 from flows.boundaries import load
 from flows.sql import literal
 from pages.parts.cards import cards
 from pages.parts.kaart_click import key_for
 from pages.parts.screen import HOME_REGION, Screen
+from pages.parts.tables import show_table
 
 
 def published(screen: Screen) -> None:
@@ -19,8 +19,7 @@ def published(screen: Screen) -> None:
     if figure := bedrijvigheid.published(screen):
         screen.show(figure, level=3, decimals=1)
     with st.expander(t("bedrijvigheid.published.all"), key="published"):
-        st.html(html_table(bedrijvigheid.published_table(screen), caption=t("bedrijvigheid.published.all"),
-                           lang=screen.lang))
+        show_table(screen, bedrijvigheid.published_table(screen), with_source=False)
 
 
 def choose(screen: Screen) -> tuple[str, int, str | None] | None:
@@ -74,4 +73,4 @@ def activities(screen: Screen) -> None:
     t = screen.t
     screen.section(t("bedrijvigheid.list.title"), t("bedrijvigheid.list.intro"))
     with st.expander(t("bedrijvigheid.list.open"), key="activities"):
-        st.html(html_table(bedrijvigheid.activities(screen), caption=t("bedrijvigheid.list.title"), lang=screen.lang))
+        show_table(screen, bedrijvigheid.activities(screen))

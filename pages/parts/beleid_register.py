@@ -23,7 +23,8 @@ def show(screen: Screen) -> None:
     st.download_button(t("beleid.register.button"), data=lambda: workbook(screen.lang), on_click="ignore",
                        file_name=f"{t('beleid.register.file')}.xlsx", mime=TYPES["xlsx"], key="beleid-register")
     st.html(f'<p class="subtitle">{escape(t("beleid.register.how"))}</p>')
-    st.code(f"python cli.py deliver {SOURCE} {t('beleid.register.file')}.xlsx\npython cli.py build", language=None)
+    st.code(f"python cli.py deliver {SOURCE} {t('beleid.register.file')}.xlsx\npython cli.py build", language=None,
+            wrap_lines=True)
     used = screen.rows(f"select delivery from meta.delivery where source = '{SOURCE}'")["delivery"][0]
     known = versions()
     lines = "".join(f"<li>{escape(version_words(screen, version, used, known))}</li>" for version in reversed(known))

@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from charts.table import html_table
-from figures.monitor_goals import goal_table
+from figures.monitor_goals import goal_tables
 from pages.parts.screen import Screen
+from pages.parts.tables import show_table
 
 
 def show(screen: Screen) -> None:
-    """The goals as a table, with the words that they are no measure of the province."""
+    """The main goals as a table, with the words that they are no measure of the province; the others on request."""
     t = screen.t
     screen.section(t("monitor.goals.title"), t("monitor.goals.lead"))
-    st.html(html_table(goal_table(screen), caption=t("monitor.goals.title"), lang=screen.lang))
+    main, *others = goal_tables(screen)
+    show_table(screen, main, with_source=False)
+    for figure in others:
+        with st.expander(figure.words.title, key="goals-of-others"):
+            show_table(screen, figure, with_source=False)

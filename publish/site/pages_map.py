@@ -45,8 +45,9 @@ def municipalities(press: Press, key: str) -> Page:
         cut = "-".join(part for part in measure[:2] if part != "total").replace("_", "-")
         figures = [kaart_municipal.map_figure(view, with_parks=number == 0), kaart_municipal.ranked_figure(view)]
         sections += [press.section("", press.show(figure, cut=cut)) for figure in figures[:2 if number == 0 else 1]]
+    parks = kaart_parks.table(desk)
     sections.append(press.section(
         t("kaart.parks.title"), Prose([t("kaart.parks.intro")]),
-        Listing(kaart_parks.table(desk), t("kaart.parks.title")),
-        Prose([t("kaart.parks.flows_none"), t("kaart.parks.source", source=kaart_parks.sources(desk))])))
+        Listing(parks.table, parks.words.title),
+        Prose([t("kaart.parks.flows_none"), t("kaart.parks.source", source=parks.words.source)])))
     return press.page(key, sections)

@@ -24,7 +24,7 @@ def monitor_page(press: Press, key: str) -> Page:
         sections.append(press.section(t(f"monitor.family.{family}"), *blocks, press.show(figure)))
     sections.append(press.section(
         t("monitor.goals.title"), Prose([t("monitor.goals.lead")]),
-        Listing(monitor_goals.goal_table(desk), t("monitor.goals.title"))))
+        *(Listing(figure.table, figure.words.title) for figure in monitor_goals.goal_tables(desk))))
     return press.page(key, sections)
 
 
