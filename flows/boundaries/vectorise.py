@@ -144,7 +144,7 @@ def province_names() -> dict[str, str]:
 
 def main(picture: Path, target: Path) -> None:
     """Draw the boundaries from the picture into the folder `target`."""
-    points = read_label_points(target / "label_points_2024.csv")
+    points = read_label_points(DATA / "boundaries" / "label_points_2024.csv")
     owners, codes = pixel_owners(picture, points)
     shapes = dict(zip(codes, simplify(polygons_in_rd(owners, codes)), strict=True))
     about = {point["region"]: (point["name"], point["province"]) for point in points}
