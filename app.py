@@ -28,6 +28,8 @@ else:
     screen.show(overzicht.recent(screen, region))
     if largest := overzicht.biggest(screen, region, series["abiotic"].latest.year):
         screen.show(largest)
+screen.comparison_set("regions", "years", "groups")
+if series["abiotic"] is not None:
     overview.compared(screen, region, series["abiotic"].latest.year)
 overview.origins(screen)
 screen.close()

@@ -221,12 +221,13 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -
         )
     ]
     at = alt.X("column:Q", axis=None, scale=scale)
-    for lines in sorted(set(data["count"])):
-        label = base.transform_filter(alt.datum.count == lines).encode(
-            x=at, y=alt.Y("middle:Q", axis=None), text="label:N"
-        )
+    # Where the letters of a device are wider than ours, a name ends before the next column instead of running over it.
+    room = alt.expr(f"width / {last} - {NODE + 8}")
+    for lines, is_last in sorted(set(zip(data["count"], data["column"] == last, strict=True))):
+        here = (alt.datum.count == lines) & ((alt.datum.column == last) == bool(is_last))
+        label = base.transform_filter(here).encode(x=at, y=alt.Y("middle:Q", axis=None), text="label:N")
         form = {"align": "left", "baseline": "middle", "dx": NODE / 2 + 5, "dy": -LEAD * (lines - 1) / 2}
-        form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD}
+        form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD} | ({} if is_last else {"limit": room})
         marks += [label.mark_text(**theme.HALO, **form), label.mark_text(**form)]
     return marks
 

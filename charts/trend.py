@@ -201,7 +201,9 @@ def small_multiples(
         .mark_point(filled=True, size=40, opacity=1, tooltip=None)
         .encode(color=colour, **at("x", "y")),
         lines.mark_point(filled=True, size=220, opacity=0).encode(tooltip=hints),
-        panel.mark_text(**above, dy=-17, fontWeight="bold").encode(text="name:N", **at("left", "top")),
+        # Where the letters of a device are wider than ours, a name ends before its neighbour.
+        panel.mark_text(**above, dy=-17, fontWeight="bold", limit=alt.expr(f"{1 - left} * width / {columns} - 4"))
+        .encode(text="name:N", **at("left", "top")),
         panel.mark_text(**above, dy=-3).encode(text="said:N", **at("left", "top")),
         panel.mark_text(**side).encode(text="high:N", **at("right", "top")),
         panel.mark_text(**side).encode(text="low:N", **at("right", "foot")),

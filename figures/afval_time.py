@@ -100,10 +100,11 @@ def by_treatment(desk: Desk, region: str, counted: Counted = EVERYTHING) -> Figu
 
 
 def shares(desk: Desk, regions: Sequence[str], indicator: str = "waste_potential",
-           counted: Counted = EVERYTHING) -> Figure | None:
-    """The share that could be treated better, or that went to storage, of areas over the years; at most six areas."""
+           counted: Counted = EVERYTHING, years: Sequence[int] = ()) -> Figure | None:
+    """The share that could be treated better, or that went to storage, of at most six areas, in these years or in all.
+    """
     t = desk.t
-    rows = afval.values(desk, indicator, list(regions), None, counted)
+    rows = afval.values(desk, indicator, list(regions), list(years) or None, counted)
     there = [region for region in dict.fromkeys(regions) if region in set(rows.dropna(subset=["value"])["region"])]
     there = there[:LINES]
     if not there:

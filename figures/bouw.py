@@ -84,10 +84,11 @@ def path(desk: Desk, found: Assessment, rule: str | None = None) -> Figure | Non
     return Figure(PATH, chart, doelen.path_table(desk, found, None), words)
 
 
-def share(desk: Desk, regions: Sequence[str], rule: str | None = None) -> Figure | None:
-    """Construction's share of abiotic use over the years, a line per region; None without figures."""
+def share(desk: Desk, regions: Sequence[str], rule: str | None = None, years: Sequence[int] = ()) -> Figure | None:
+    """Construction's share of abiotic use, a line per region, in these years or in all; None without figures."""
     t = desk.t
-    rows = with_margin(desk.values(["construction_share"], regions, None, ["scope"], [CATEGORY], options(rule)))
+    rows = with_margin(desk.values(
+        ["construction_share"], regions, list(years) or None, ["scope"], [CATEGORY], options(rule)))
     known = rows.dropna(subset=["value"])
     if known.empty:
         return None

@@ -26,7 +26,7 @@ part = afval_choices.pick(
     screen, "afvaldeel", PARTS, show=lambda name: screen.t(f"afval.parts.{name}"), kind="pills"
 )
 chosen = afval_choices.of_flows(screen) if part == "ten" else afval_choices.of_waste(screen)
-screen.comparison_set()
+screen.comparison_set(*(("regions", "years") if part == "years" else ()))
 if part == "ten" or afval_choices.has_receipts(screen, chosen):
     PARTS[part].show(screen, chosen)
 screen.close()

@@ -8,6 +8,7 @@ from pages.parts.screen import open_screen
 follow_click("bedrijvigheid", "gemeente", (MAP,))
 
 screen = open_screen("bedrijvigheid", sources=("lisa",))
+screen.comparison_set()
 bedrijvigheid_figures.published(screen)
 chosen = bedrijvigheid_figures.choose(screen)
 if chosen is None:

@@ -10,6 +10,7 @@ t = screen.t
 rows = beleid.measures(screen)
 if rows.empty:
     screen.nothing(t("beleid.no_register"))
+    screen.comparison_set()
     screen.close()
 else:
     kinds = dict.fromkeys(beleid.COVERED)

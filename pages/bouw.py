@@ -9,6 +9,7 @@ t = screen.t
 years = screen.years(["construction"])
 if not years:
     screen.nothing(t("bouw.no_flows"))
+    screen.comparison_set()
 else:
     with screen.choices():
         region = screen.region(("province", "corop_plus", "country"), indicators=["construction"])
@@ -17,7 +18,7 @@ else:
         base_year = screen.base_year(own)
         rule = screen.pick("bouwregel", RULE.allowed, RULE.default, label=t("bouw.choice.rule"),
                            show=lambda name: t(f"bouw.rule.{name}"))
-    screen.comparison_set()
+    screen.comparison_set("regions", "years")
     bouw_flows.show(screen, region, year, base_year, rule)
 bouw_projects.show(screen)
 screen.close()

@@ -31,6 +31,6 @@ part = screen.pick(
     show=lambda name: screen.t(f"data_en_methode.parts.{name}"),
     kind="pills",
 )
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 PARTS[part].show(screen)
 screen.close()

@@ -18,7 +18,7 @@ with screen.choices("choices-more"):
     overlay = screen.pick("vergelijk", (), label=t("doelen.choice.compare"), kind="toggle")
     sensitive = screen.pick("gevoelig", (), label=t("doelen.choice.sensitivity"), kind="toggle")
     line = screen.pick("trend", (), label=t("doelen.choice.trend"), kind="toggle")
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 
 series = targets.territory(screen, measure, category, own["territory"].region)
 found = assess(own["territory"], series, base_year, comparison=True, trend=line)

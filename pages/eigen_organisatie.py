@@ -12,6 +12,7 @@ screen = open_screen("eigen_organisatie", sources=("own_use",))
 t, own = screen.t, Own(screen)
 if own.series is None:
     screen.nothing(t("eigen_organisatie.none"))
+    screen.comparison_set()
     eigen_organisatie_template.show(screen)
     screen.close()
     st.stop()
@@ -21,6 +22,7 @@ with screen.choices():
     year = screen.year(own.years)
     unit = screen.pick("eenheid", units, label=t("eigen_organisatie.choice.unit"),
                        show=lambda code: own.name("functional_unit", code)) if units else None
+screen.comparison_set()
 
 found = own.assessment(base_year, wanted)
 screen.show(eigen_organisatie.path(own, found), decimals=1)

@@ -14,7 +14,7 @@ if chosen is None:
     screen.nothing()
     screen.close()
     st.stop()
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 # The places first: all choices come before the first figure is drawn, so that its link holds them.
 six, explained, turned, trend = (st.container() for _ in range(4))
 divided, places = st.columns([6, 5], gap="large")

@@ -11,16 +11,16 @@ from pages.parts.kaart_provinces import show_map, show_ranked
 from pages.parts.kaart_side import show_side
 from pages.parts.kaart_structure import Structure
 from pages.parts.kaart_view import province_view
-from pages.parts.screen import open_screen
+from pages.parts.screen import PINS, open_screen
 
 follow_click("kaart", "regio", (MAP, TILES))
 follow_click("kaart", "gemeente", (MUNICIPAL_MAP,))
 
 screen = open_screen("kaart")
 t = screen.t
-screen.comparison_set()
 level = screen.pick("niveau", ["province", "municipality"], label=t("kaart.choice.niveau"), kind="pills",
                     show=lambda name: t(f"kaart.level.{name}"))
+screen.comparison_set(*(PINS if level == "province" else ()))
 if level == "municipality":
     municipal = municipal_view(screen)
     if municipal is None:

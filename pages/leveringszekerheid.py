@@ -18,9 +18,9 @@ if chosen is None:
     screen.close()
     st.stop()
 t, region, year, critical = screen.t, chosen.region, chosen.year, chosen.critical
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 codes = list(dict.fromkeys([region, *screen.pinned_regions]))
-years = sorted({year, *screen.pinned_years}) if screen.pinned_years else []
+years = screen.years_beside(year)
 # The places first: all choices come before the first figure is drawn, so that its link holds them.
 top, picked, order, cells, money, beside = (st.container() for _ in range(6))
 with order:

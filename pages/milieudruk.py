@@ -12,7 +12,7 @@ if chosen is None:
     screen.close()
     st.stop()
 t, region, year, impact = screen.t, chosen.region, chosen.year, chosen.impact
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 # The places first: all choices come before the first figure is drawn, so that its link holds them.
 top, change, rest = (st.container() for _ in range(3))
 with change:
@@ -38,7 +38,7 @@ with change:
             screen.nothing(t("milieudruk.no_change"))
 with rest:
     codes = list(dict.fromkeys([region, *screen.pinned_regions]))
-    years = sorted({year, *screen.pinned_years}) if screen.pinned_years else []
+    years = screen.years_beside(year)
     if figure := milieudruk.regions(screen, codes, impact, years):
         screen.show(figure, decimals=1)
     if len(codes) == 1:

@@ -15,7 +15,7 @@ if not years:
     screen.close()
     st.stop()
 chosen = stromen_choices.choose(screen, years)
-screen.comparison_set()
+screen.comparison_set("regions", "years", "groups")
 # The places of the figures first: all choices come before the first figure is drawn, so that its link holds them.
 diagram, picked, through, changes, changed, heading, groups, others = (st.container() for _ in range(8))
 with diagram:

@@ -4,14 +4,19 @@ import re
 from html import unescape
 
 import pytest
-from screens import alts, html_of, open_page, specs
+from screens import PROJECT, alts, html_of, open_page, specs
 
 from flows.texts import LANGUAGES, Texts
 from indicators.comparison import indexed
 from indicators.uncertainty import Observation, Series, compare_years
 
-SCREENS = {"overzicht": "", "doelen": "doelen", "stromen": "stromen", "kaart": "kaart",
-           "data_en_methode": "data_en_methode"}
+# Every screen, and the kinds of pins that change nothing on it.
+IDLE = {
+    "overzicht": (), "doelen": (), "monitor": (), "indicatoren": (), "stromen": (), "kaart": (), "milieudruk": (),
+    "leveringszekerheid": (), "data_en_methode": (), "bouw": ("groups",), "afval": ("regions", "years", "groups"),
+    "eigen_organisatie": ("regions", "years", "groups"), "bedrijvigheid": ("regions", "years", "groups"),
+    "beleid": ("regions", "years", "groups"),
+}
 PINNED = {"set": "PV27~NL01", "setjaren": "2018~2022", "setgroepen": "19"}
 BOTH = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -48,9 +53,29 @@ def column(rows: list[list[str]], number: int) -> list[str]:
 # Everywhere
 
 
-@pytest.mark.parametrize("name", SCREENS)
+def path_of(name: str) -> str:
+    return "" if name == "overzicht" else name
+
+
+def idle_words(lang: str, kinds) -> str:
+    t = Texts(lang)
+    return t("screen.compare.idle", kinds=t.join([t(f"screen.compare.{kind}") for kind in kinds]))
+
+
+def test_no_screen_is_left_out():
+    """What is published beside the screens has no choices to pin."""
+    there = {path.stem for path in (PROJECT / "pages").glob("*.py")} - {"exporteren"}
+    assert there == {path_of(name) for name in IDLE} - {""}
+
+
+@pytest.mark.parametrize("name", IDLE)
 def test_every_screen_offers_the_set_and_keeps_it_in_the_link(screen, name):
-    page = screen(SCREENS[name], **PINNED)
+    page = screen(path_of(name), **PINNED)
+    beginning = Texts("nl")("screen.compare.idle", kinds="|").split("|")[0]
+    if IDLE[name]:
+        assert idle_words("nl", IDLE[name]) in html_of(page)
+    else:
+        assert beginning not in html_of(page)
     assert page.multiselect(key=f"{name}.set").value == ["PV27", "NL01"]
     assert page.multiselect(key=f"{name}.setjaren").value == [2018, 2022]
     assert page.multiselect(key=f"{name}.setgroepen").value == ["19"]
@@ -58,6 +83,42 @@ def test_every_screen_offers_the_set_and_keeps_it_in_the_link(screen, name):
     page.multiselect(key=f"{name}.setjaren").set_value([2018]).run()
     assert not page.exception
     assert page.query_params["setjaren"] == "2018"
+
+
+def test_a_screen_that_has_no_use_for_a_pin_says_so_in_english(screen):
+    page = screen("beleid", taal="en", setjaren="2018")
+    assert idle_words("en", ["years"]) in html_of(page)
+    assert idle_words("en", ["years"])[:9] not in html_of(screen("beleid", taal="en"))
+
+
+@pytest.mark.parametrize(("path", "query"), [("afval", {"afvaldeel": "years"}), ("kaart", {"niveau": "municipality"})])
+def test_what_counts_depends_on_the_part_in_view(screen, path, query):
+    idle = {"afval": ["groups"], "kaart": ["regions", "years", "groups"]}[path]
+    assert idle_words("nl", idle) in html_of(screen(path, **query, **PINNED))
+
+
+# The monitor, construction, waste
+
+
+def test_the_monitor_shows_the_set_beside_its_first_family(screen):
+    rows = table(screen("monitor", **PINNED), "Mijn vergelijking")
+    assert {cell.split(",")[0] for cell in column(rows, 0)} == {"Utrecht", "Noord-Holland", "Nederland"}
+    assert {cell.split(", ")[1] for cell in column(rows, 0)} == {"2018", "2022"}
+    assert not [caption for caption in tables(screen("monitor")) if "Mijn vergelijking" in caption]
+
+
+def test_construction_keeps_to_the_pinned_years_and_the_one_in_view(screen):
+    rows = table(screen("bouw", jaar="2020", **PINNED), Texts("nl")("bouw.share.title"))
+    assert sorted(set(column(rows, 0))) == ["2018", "2020", "2022"]
+    assert set(column(rows, 1)) == {"Utrecht", "Noord-Holland", "Nederland"}
+
+
+def test_waste_keeps_to_the_pinned_years_and_the_one_in_view(screen):
+    page = screen("afval", afvaldeel="years", **PINNED)
+    year = page.selectbox(key="afval.jaar").value
+    rows = table(page, Texts("nl")("afval.time.title.potential"))
+    assert set(column(rows, 0)) <= {"2018", "2022", str(year)}
+    assert "Noord-Holland" in column(rows, 1)
 
 
 # Targets

@@ -22,7 +22,7 @@ def show(screen: Screen, chosen: Chosen) -> None:
         draw(screen, BY[by](screen, chosen.region, chosen.counted))
     with share:
         regions = [chosen.region, NATION, *screen.pinned_regions]
-        draw(screen, afval_time.shares(screen, regions, indicator, chosen.counted))
+        draw(screen, afval_time.shares(screen, regions, indicator, chosen.counted, screen.years_beside(chosen.year)))
         draw(screen, afval_time.provinces(screen, chosen.year, [chosen.region, *screen.pinned_regions], indicator,
                                           chosen.counted))
 

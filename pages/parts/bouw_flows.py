@@ -22,7 +22,8 @@ def show(screen: Screen, region: str, year: int, base_year: int | None, rule: st
     else:
         screen.nothing(t("bouw.path.elsewhere", region=screen.region_name(HOME_REGION)))
     places = list(dict.fromkeys([region, *screen.pinned_regions]))[:bouw.LINES]
-    for figure in (bouw.share(screen, places, rule), bouw.groups(screen, region, year, rule)):
+    shares = bouw.share(screen, places, rule, screen.years_beside(year))
+    for figure in (shares, bouw.groups(screen, region, year, rule)):
         if figure:
             screen.show(figure, decimals=1)
         else:

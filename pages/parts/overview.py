@@ -23,7 +23,6 @@ def verdicts(screen: Screen, assessments: Iterable[Assessment]) -> None:
 
 def compared(screen: Screen, region: str, year: int) -> None:
     """The regions, years and goods groups the reader pinned, side by side in the order pinned."""
-    screen.comparison_set()
     groups = screen.pinned_groups
     if not (screen.pinned_regions or screen.pinned_years or groups):
         return

@@ -28,6 +28,8 @@ from pages.parts.database import Database
 
 # The kinds of region that can have flow figures, in the order in which a reader chooses from them.
 FLOW_REGIONS = ("province", "corop_plus", "country")
+# What a reader can pin for every screen, with the name it has in the address.
+PINS = {"regions": "set", "years": "setjaren", "groups": "setgroepen"}
 # The delivery whose example has a warning of its own words.
 FLOWS = "cbs_flows"
 
@@ -143,33 +145,45 @@ class Screen(Desk):
         """Which indicator; the first unless chosen."""
         return self.pick("indicator", ids, show=lambda name: self.name("indicator", name))
 
-    def comparison_set(self) -> None:
-        """The panel in which a reader pins regions, years and goods groups for every screen."""
+    def comparison_set(self, *used: str) -> None:
+        """The panel in which a reader pins regions, years and goods groups for every screen.
+
+        `used` are the kinds ("regions", "years", "groups") that change what this screen shows; of what else is pinned
+        it says that it does not count here.
+        """
         with st.expander(self.t("screen.compare.title"), key="compare"):
             st.html(f'<p class="subtitle">{escape(self.t("screen.compare.intro"))}</p>')
             goods = self.names.all("goods_group", "short")
             columns = st.columns(3)
             with columns[0]:
-                self.pick("set", self.regions(FLOW_REGIONS), [], show=self.region_option, kind="multi")
+                self.pick(PINS["regions"], self.regions(FLOW_REGIONS), [], show=self.region_option, kind="multi")
             with columns[1]:
-                self.pick("setjaren", self.years(), [], kind="multi")
+                self.pick(PINS["years"], self.years(), [], kind="multi")
             with columns[2]:
-                self.pick("setgroepen", list(goods), [], show=goods.get, kind="multi")
+                self.pick(PINS["groups"], list(goods), [], show=goods.get, kind="multi")
+        idle = [kind for kind, name in PINS.items() if kind not in used and self.address.values[self.address.key(name)]]
+        if idle:
+            kinds = self.t.join([self.t(f"screen.compare.{kind}") for kind in idle])
+            st.html(f'<p class="subtitle">{escape(self.t("screen.compare.idle", kinds=kinds))}</p>')
 
     @property
     def pinned_regions(self) -> list[str]:
         """The regions the reader pinned, on this screen or another."""
-        return self.pinned("set", self.regions(FLOW_REGIONS))
+        return self.pinned(PINS["regions"], self.regions(FLOW_REGIONS))
 
     @property
     def pinned_years(self) -> list[int]:
         """The years the reader pinned."""
-        return self.pinned("setjaren", self.years())
+        return self.pinned(PINS["years"], self.years())
+
+    def years_beside(self, year: int) -> list[int]:
+        """The pinned years and the one in view, in order; empty, for all years, where none is pinned."""
+        return sorted({year, *self.pinned_years}) if self.pinned_years else []
 
     @property
     def pinned_groups(self) -> list[str]:
         """The CE67 numbers (text) of the goods groups the reader pinned."""
-        return self.pinned("setgroepen", list(self.names.all("goods_group")))
+        return self.pinned(PINS["groups"], list(self.names.all("goods_group")))
 
     def pinned(self, name: str, options: list) -> list:
         """A pinned list, from its control or from the address."""
