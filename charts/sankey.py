@@ -110,8 +110,9 @@ def sankey(
         raise ValueError("every ribbon runs from a column to one further to the right, and there must be one")
     nodes = nodes[nodes["node"].isin(set(links["source"]) | set(links["target"]))]
     texts, last = Texts(lang), int(nodes["column"].max())
-    # What a phone leaves: names of the last column stand outside, the others between two columns.
-    inner = (axes.PHONE - OUTSIDE) / last - 16
+    # What a phone leaves: names of the last column stand outside, the others between two columns. Letters that a
+    # device has in place of ours can be a fifth wider.
+    inner = 0.8 * ((axes.PHONE - OUTSIDE) / last - 17)
     through = pd.concat([links.groupby(end)["value"].sum() for end in ("source", "target")], axis=1).max(axis=1)
     words = {
         node: [
