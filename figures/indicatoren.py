@@ -60,13 +60,14 @@ def of_itself(indicator: str, *dimensions: str) -> dict[str, str]:
 
 MEASURES = {measure.indicator: measure for measure in (
     *(Measure(name, "scope", SCOPES, of_itself(name, *FLOW_PARTS)) for name in ("dmi", "dmc")),
-    *(Measure(name, "scope", SCOPES, of_itself(name, "material", "goods_group", "stream")) for name in ("rmi", "rmc")),
+    *(Measure(name, "scope", SCOPES, of_itself(name, "raw_material", "goods_group", "stream"))
+      for name in ("rmi", "rmc")),
     Measure("waste_potential", parts=WASTE_PARTS),
     Measure("waste_potential_mass", parts=WASTE_PARTS, scale=MILLION),
     *(Measure(name, parts=of_itself(name, "goods_group", "transition_agenda", "use_group", "stream"))
       for name in ("ghg", "mki")),
-    Measure("crm_mass", "scope", CRITICAL, of_itself("crm_mass", "material", "goods_group")),
-    Measure("crm_criticality", parts=of_itself("crm_criticality", "material")),
+    Measure("crm_mass", "scope", CRITICAL, of_itself("crm_mass", "raw_material", "goods_group")),
+    Measure("crm_criticality", parts=of_itself("crm_criticality", "raw_material")),
     Measure("crm_value", parts=of_itself("crm_value", "goods_group", "stream")),
     Measure("crm_count", parts=of_itself("crm_count", "goods_group")),
 )}

@@ -95,11 +95,12 @@ def marks(view: View, example: bool) -> tuple[str, ...]:
 
 
 def status_words(view: View, row, seen: Observation) -> str:
-    """Status and margin: "geschat; 95%-marge 10.505 tot 10.926"."""
+    """Status and margin: "Status: geschat. 95%-marge: 10.506 tot 10.926 mln kg."."""
     t, status = view.t, view.status(row)
     if seen.margin is None:
         return t("indicatoren.card.no_margin", status=status)
-    return t("indicatoren.card.margin", status=status, lower=view.number(seen.lower), upper=view.number(seen.upper))
+    return t("indicatoren.card.margin", status=status, lower=view.number(seen.lower), upper=view.number(seen.upper),
+             unit=view.unit)
 
 
 def beside(view: View, options: Mapping[str, str | float] | None) -> list[str]:

@@ -23,14 +23,13 @@ LISTS = {
     "rank_group": ("code_list.rank_groups", "rank_group", "position"),
     "eural_chapter": ("code_list.eural_chapters", "code", "code"),
     "stream": ("code_list.streams", "stream", "rowid"),
-    "material": ("core.raw_material", "material", "material"),
 }
 # Code lists that have names to put beside a bar.
 SHORT = {"rank_group", "eural_chapter"}
 
 
 class Parts:
-    """The parts of a view along one division ("goods_group", "material", ...)."""
+    """The parts of a view along one division ("goods_group", "raw_material", ...)."""
 
     def __init__(self, view: View, division: str):
         self.view, self.t, self.kind = view, view.t, division
@@ -56,7 +55,7 @@ class Parts:
     def now(self) -> pd.DataFrame:
         """The known parts of the year in view, in their own order or from large to small."""
         rows = self.rows(years=[self.view.year]).dropna(subset=["value"])
-        if self.view.measure.categories == CRITICAL and self.kind == "material":
+        if self.view.measure.categories == CRITICAL and self.kind == "raw_material":
             rows = rows[rows["category"].isin(self.chosen_materials)]
         if not self.is_ranked:
             order = list(self.listed) if self.kind in LISTS else sorted(rows["category"], key=lambda c: (len(c), c))
@@ -108,8 +107,6 @@ class Parts:
             return self.rank(category)
         if self.kind == "eural_chapter":
             return f"{category} {self.listed.get(category, '')}".strip()
-        if self.kind == "material" and self.view.measure.theme == "supply":
-            return self.listed.get(category, category)
         return self.view.desk.name(self.kind, category)
 
     def rank(self, letter: str) -> str:
@@ -173,8 +170,7 @@ class Parts:
 
 def division_name(view: View, kind: str) -> str:
     """A division in words: "per goederengroep"."""
-    own = f"indicatoren.division.{kind}_{view.measure.theme}"
-    return view.t(own if view.t.has(own) else f"indicatoren.division.{kind}")
+    return view.t(f"indicatoren.division.{kind}")
 
 
 def divisions(view: View) -> list[str]:

@@ -11,7 +11,9 @@ from indicators.classes import digits, natural_breaks
 from indicators.comparison import with_margins
 
 # In the order of the choice; the parts of an abiotic total are for the screen Stromen.
-DIMENSIONS = ("scope", "total", "material", "transition_agenda", "resource_type", "use_group", "goods_group")
+DIMENSIONS = (
+    "scope", "total", "material", "raw_material", "transition_agenda", "resource_type", "use_group", "goods_group",
+)
 FIRST = {"scope": ("all", "abiotic", "abiotic_non_energy", "biotic")}
 # These first, in this order; what is added to the house later follows by itself.
 INDICATORS = ("dmi", "dmc", "end_use", "dmi_value", "dmi_per_capita", "dmc_per_capita", "dmi_per_gdp")

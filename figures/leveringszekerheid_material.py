@@ -37,7 +37,7 @@ def goods_of(desk: Desk, region: str, year: int, material: str) -> Figure | None
     shown = known.head(LARGEST)
     frame = shown.assign(name=[desk.goods_name(group) for group in shown["goods_group"]])[
         ["name", "value", "lower", "upper", "share"]]
-    whole = desk.values(["crm_mass"], [region], [year], ["material"], [material])
+    whole = desk.values(["crm_mass"], [region], [year], ["raw_material"], [material])
     top, unit = frame.iloc[0], desk.unit("t")
     words = said.words(
         GOODS, t("leveringszekerheid.goods.title", material=name),
@@ -63,7 +63,7 @@ def over_years(desk: Desk, codes: Sequence[str], material: str, years: Sequence[
     """How much of a raw material comes in, over the given years or all, in one region or several."""
     said, t = Said(desk), desk.t
     name = said.names.get(material, material)
-    rows = desk.values(["crm_mass"], codes, list(years) or None, ["material"], [material])
+    rows = desk.values(["crm_mass"], codes, list(years) or None, ["raw_material"], [material])
     titles = {"title": t("leveringszekerheid.years.title", material=name),
               "about": t("leveringszekerheid.years.about", material=name)}
     return lines(said, codes, rows, YEARS, "crm_mass", **titles)

@@ -104,7 +104,7 @@ class Said:
 
     def provenance(self, region: str, year: int) -> pd.DataFrame:
         """Rows of the contract that carry source, status and marks of the figures of one region and year."""
-        return self.desk.values(["crm_mass"], [region], [year], ["material"])
+        return self.desk.values(["crm_mass"], [region], [year], ["raw_material"])
 
     def words(self, *told, notes: Sequence[str] = (), **more) -> Words:
         """The words of a figure as `desk.words` makes them, with what each of these figures owes its reader."""

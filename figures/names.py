@@ -16,6 +16,7 @@ LISTS = {
     "flag": ("code_list.flags", "flag"),
     "indicator": ("meta.indicator", "indicator"),
     "goods_group": ("code_list.goods_groups", "goods_group"),
+    "raw_material": ("core.raw_material", "material"),
     "building_material": ("code_list.building_materials", "building_material"),
     "r_strategy": ("code_list.r_strategies", "r_strategy"),
     "sector": ("code_list.activity_sections", "section"),
@@ -36,8 +37,8 @@ class Names:
         for start in PARTS_OF:
             kind = kind.removeprefix(start)
         kind = KINDS.get(kind, kind)
-        if kind in LISTS:
-            return self.all(kind).get(str(code), str(code))
+        if kind in LISTS and str(code) in self.all(kind):
+            return self.all(kind)[str(code)]
         key = f"screen.{kind}.{code}"
         return self.t(key) if self.t.has(key) else str(code)
 

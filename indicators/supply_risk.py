@@ -51,7 +51,7 @@ def materials_sql(region: str, year: int, options: Mapping[str, str] | None = No
     return f"""
         with asked as (
             from crm_mass({arguments(options)})
-            where region = {literal(region)} and year = {int(year)} and dimension = 'material'
+            where region = {literal(region)} and year = {int(year)} and dimension = 'raw_material'
         ), mass as (
             from with_marks('asked')
         ), pair as (

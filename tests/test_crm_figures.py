@@ -38,24 +38,24 @@ def records(ask, question):
 
 
 def test_weight_by_hand(ask):
-    assert ask("crm_mass", "material") == pytest.approx(MASS)
+    assert ask("crm_mass", "raw_material") == pytest.approx(MASS)
     assert ask("crm_mass", "scope") == pytest.approx(
         {"all": 131391, "critical": 2590, "strategic": 2590, "above_thresholds": 1450})
     # critical ones only: iron 11 g per kg, computers 105
     assert ask("crm_mass", "goods_group") == pytest.approx({"45": 1540, "52": 1050})
     assert ask("crm_mass", "goods_group", critical="thresholds") == pytest.approx({"45": 1400, "52": 50})
-    assert ask("crm_mass", "material", "cobalt", "unit") == "t"
+    assert ask("crm_mass", "raw_material", "cobalt", "unit") == "t"
 
 
 def test_the_standard_error_has_one_coefficient_per_cell(ask):
     # iron has the cells 10 and 4, computers 1; of critical materials they hold 11 and 105 g per kg together
     iron = 10**2 + 4**2
     assert ask("crm_mass", "scope", "critical", "standard_error") == pytest.approx(sqrt(11**2 * iron + 105**2))
-    assert ask("crm_mass", "material", "copper", "standard_error") == pytest.approx(sqrt(iron + 100**2))
+    assert ask("crm_mass", "raw_material", "copper", "standard_error") == pytest.approx(sqrt(iron + 100**2))
 
 
 def test_criticality_by_hand(ask):
-    scores = ask("crm_criticality", "material")
+    scores = ask("crm_criticality", "raw_material")
     assert {name: scores[name] for name in ("manganese", "copper", "cobalt", "neodymium")} == pytest.approx(
         {"manganese": 8.28, "copper": 0.4, "cobalt": 19.04, "neodymium": 21.83})
     mean = (1400 * 8.28 + 1140 * 0.4 + 40 * 19.04 + 10 * 21.83) / 2590
@@ -152,9 +152,9 @@ def test_on_the_list_and_above_the_thresholds_are_two_facts(ask):
 def test_delivered_scores_replace_those_of_the_eu(tmp_path, monkeypatch):
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(tmp_path / "home"))
     ask = built(tmp_path, material_content=CONTENTS, crm_scores=replaced(SCORES, 2, supply_risk="1,5"))
-    assert ask("crm_criticality", "material", "copper") == pytest.approx(4 * 1.5)
+    assert ask("crm_criticality", "raw_material", "copper") == pytest.approx(4 * 1.5)
     # manganese has no score now, so that it is above nothing; copper is
-    assert ask("crm_criticality", "material", "manganese") is None
+    assert ask("crm_criticality", "raw_material", "manganese") is None
     assert ask("crm_mass", "scope", "above_thresholds") == pytest.approx(1140 + 40 + 10)
     assert ask("crm_mass", "scope", "critical") == pytest.approx(2590)
 
@@ -162,8 +162,8 @@ def test_delivered_scores_replace_those_of_the_eu(tmp_path, monkeypatch):
 def test_an_unknown_content_is_unknown_not_zero(tmp_path, monkeypatch):
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(tmp_path / "home"))
     ask = built(tmp_path, material_content=replaced(CONTENTS, 6, g_per_kg=""))
-    assert ask("crm_mass", "material", "cobalt") is None
-    assert ask("crm_mass", "material", "cobalt", "status") == "O"
+    assert ask("crm_mass", "raw_material", "cobalt") is None
+    assert ask("crm_mass", "raw_material", "cobalt", "status") == "O"
     assert ask("crm_mass", "scope", "critical") == pytest.approx(2550)
     assert ask("crm_count", "goods_group", "52") == 2
     assert ask("crm_concentration", "abroad", "cobalt") is None
@@ -173,7 +173,7 @@ def test_twice_the_goods_is_twice_the_weight_at_the_same_criticality(tmp_path, m
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(tmp_path / "home"))
     double = [{**fields, "Brutogew": str(2 * int(fields["Brutogew"]))} for fields in FLOWS]
     twice = built(tmp_path, double, material_content=CONTENTS)
-    assert twice("crm_mass", "material") == pytest.approx({name: 2 * mass for name, mass in MASS.items()})
+    assert twice("crm_mass", "raw_material") == pytest.approx({name: 2 * mass for name, mass in MASS.items()})
     assert twice("crm_criticality", category="total") == pytest.approx(ask("crm_criticality", category="total"))
 
 
@@ -189,7 +189,7 @@ def test_materials_and_goods_groups_add_up(example_database):
         from mass as whole
         join mass as part using (region, year)
         join core.raw_material on material = part.category
-        where whole.category = 'critical' and part.dimension = 'material' and is_critical
+        where whole.category = 'critical' and part.dimension = 'raw_material' and is_critical
         group by region, year, whole.value
         having abs(whole.value - sum(part.value)) > 1e-6 * whole.value
         union all

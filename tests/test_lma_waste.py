@@ -129,6 +129,8 @@ def test_the_year_comes_from_a_column_or_with_the_delivery(tmp_path):
     assert set(refused_rows(tmp_path, with_year, (*AGGREGATE, "jaar"), year=2022)) == {"year_differs"}
     for wrong in ("22", "2023-01", "1822", "2999"):
         assert set(refused_rows(tmp_path, [(*THREE[0], wrong)], (*AGGREGATE, "jaar"), None)) == {"unknown_year"}
+    given = refused_rows(tmp_path, THREE, year=1822)
+    assert (set(given), given["unknown_year"].found) == ({"unknown_year"}, "1822")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_name_that_is_nearly_right_is_suggested(tmp_path):
 @pytest.mark.parametrize("text", ["", "=cmd|' /C calc'!A0"])
 def test_no_name_and_a_formula_are_refused(tmp_path, text):
     (found,) = refusal(tmp_path, NAME, replaced(CONTENTS, 6, material=text))
-    assert (found.rule, found.line) == ("unknown_material", 7)
+    assert (found.rule, found.line, found.text) == ("unknown_material", 7, "unlike_any_material")
 
 
 def test_a_workbook_and_other_headers_hold_the_same(tmp_path):

@@ -93,7 +93,9 @@ def test_every_indicator_is_shown_in_words_too(show, lang, indicator):
 
 
 @BOTH
-@pytest.mark.parametrize("dimension", ["material", "transition_agenda", "resource_type", "use_group", "goods_group"])
+@pytest.mark.parametrize("dimension", [
+    "material", "raw_material", "transition_agenda", "resource_type", "use_group", "goods_group",
+])
 def test_every_division_has_a_map(show, lang, dimension):
     page = show(taal=lang, indeling=dimension, indicator="dmc")
     assert next(iter(page.figures)) == "kaart-provincies"

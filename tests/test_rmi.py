@@ -53,16 +53,16 @@ def about(**numbers):
 
 
 def test_rmi_by_hand(economy):
-    assert economy.ask("rmi", "material") == about(Zand=250.8, Hout=4.8)
+    assert economy.ask("rmi", "raw_material") == about(Zand=250.8, Hout=4.8)
     assert economy.ask("rmi") == about(all=255.6, abiotic=250.8, biotic=4.8)
-    assert economy.ask("rmi", "abiotic_material") == about(Zand=250.8)
+    assert economy.ask("rmi", "abiotic_raw_material") == about(Zand=250.8)
     # sand 200 x 1.11; machines 70 x 0.48
     assert economy.ask("rmi", "goods_group") == about(**{"19": 222, "57": 33.6})
     assert economy.ask("rmi", "abiotic_goods_group") == about(**{"19": 220, "57": 30.8})
 
 
 def test_rmc_by_hand(economy):
-    assert economy.ask("rmc", "material") == about(Zand=200.6, Hout=1.6)
+    assert economy.ask("rmc", "raw_material") == about(Zand=200.6, Hout=1.6)
     assert economy.ask("rmc") == about(all=202.2, abiotic=200.6, biotic=1.6)
     # sand 222 - 40 x 1.02; machines 33.6 - 30 x 0.42
     assert economy.ask("rmc", "goods_group") == about(**{"19": 181.2, "57": 21})
@@ -88,14 +88,14 @@ def test_the_standard_error_takes_one_coefficient_per_cell(economy):
     # not 1.11^2 + 1.02^2: what is extracted and exported is one cell
     assert error("rmc", "scope", "all") == pytest.approx(
         sqrt(1.11**2 * sand_in + 0.09**2 * exports_of_sand + 0.48**2 * machines_in + 0.42**2 * 3**2))
-    assert error("rmc", "material", "Hout") == pytest.approx(
+    assert error("rmc", "raw_material", "Hout") == pytest.approx(
         sqrt(0.01**2 * sand_in + 0.01**2 * exports_of_sand + 0.04**2 * machines_in + 0.08**2 * 3**2))
     assert error("rmc", "goods_group", "57") == pytest.approx(sqrt(0.48**2 * machines_in + 0.42**2 * 3**2))
 
 
 def test_electricity_can_be_left_out(economy):
     # machines without the electricity in them: Zand 0.4 in, 0.32 out
-    assert economy.ask("rmi", "material", electricity="without") == about(Zand=220 + 70 * 0.4, Hout=4.8)
+    assert economy.ask("rmi", "raw_material", electricity="without") == about(Zand=220 + 70 * 0.4, Hout=4.8)
     assert economy.ask("rmc", electricity="without")["abiotic"] == pytest.approx(248 - 40 - 30 * 0.32)
 
 
@@ -119,7 +119,7 @@ def test_without_that_column_there_is_no_such_figure(economy):
 def test_own_extraction_can_count_as_it_is(economy):
     # 140 mln kg of sand counts for 140, divided over raw materials as 1.1 and 0.01 are
     assert economy.ask("rmi", extraction="one")["all"] == pytest.approx(140 + 60 * 1.11 + 33.6)
-    assert economy.ask("rmi", "material", extraction="one")["Hout"] == pytest.approx(
+    assert economy.ask("rmi", "raw_material", extraction="one")["Hout"] == pytest.approx(
         140 * 0.01 / 1.11 + 60 * 0.01 + 2.8)
     assert economy.ask("rmc", extraction="one")["all"] == pytest.approx(140 + 60 * 1.11 + 33.6 - 40 * 1.02 - 12.6)
     assert economy.ask("rmc", "stream", extraction="one")["export_national"] == pytest.approx(30 * (1 - 1.02))
@@ -146,8 +146,8 @@ def test_a_coefficient_in_tonnes_per_euro_counts_a_thousandfold(tmp_path):
 def test_a_blank_coefficient_takes_nothing_else_along(tmp_path):
     economy = Economy(folder(tmp_path, replaced("coefficients", 1, coefficient="")), CELLS)
     # Zand in machines: only the electricity is left, 0.2 x 0.2
-    assert economy.ask("rmi", "material") == about(Zand=220 + 70 * 0.04, Hout=4.8)
-    assert economy.ask("rmi", "material", column="status") == {"Zand": "E", "Hout": "E"}
+    assert economy.ask("rmi", "raw_material") == about(Zand=220 + 70 * 0.04, Hout=4.8)
+    assert economy.ask("rmi", "raw_material", column="status") == {"Zand": "E", "Hout": "E"}
 
 
 # Years
@@ -170,7 +170,7 @@ def test_a_year_without_coefficients_takes_the_nearest_and_names_it(years, year,
     (table,) = years.connection.execute("select year_used from core.rme_year where year = ?", [year]).fetchall()
     assert table == (int(used),)
     own = used == str(year)
-    for dimension in ("scope", "material", "goods_group", "stream", "coefficient_year"):
+    for dimension in ("scope", "raw_material", "goods_group", "stream", "coefficient_year"):
         assert set(years.ask("rmi", dimension, year=year, column="status").values()) == {"A" if own else "E"}
 
 
@@ -207,7 +207,7 @@ def test_a_group_without_coefficients_is_unknown_not_zero(tmp_path):
     assert economy.ask("rmi", "goods_group", column="status")["43"] == "O"
     assert economy.ask("rmi")["all"] == pytest.approx(255.6)
     assert economy.ask("rmi", column="(rows_known, rows_expected)")["all"] == (7, 8)
-    assert economy.ask("rmi", "material", column="(rows_known, rows_expected)")["Zand"] == (7, 8)
+    assert economy.ask("rmi", "raw_material", column="(rows_known, rows_expected)")["Zand"] == (7, 8)
 
 
 def test_waste_counts_only_when_asked_for(tmp_path):
@@ -287,7 +287,7 @@ def test_in_an_economy_of_one_product_rmi_is_its_coefficient_times_dmi(tmp_path_
     for indicator in ("rmi", "rmc"):
         whole = economy.ask(indicator)
         assert whole["abiotic"] == pytest.approx(whole["all"])
-        for dimension in ("material", "goods_group", "stream"):
+        for dimension in ("raw_material", "goods_group", "stream"):
             assert sum(economy.ask(indicator, dimension).values()) == pytest.approx(whole["all"], abs=1e-6)
 
 
@@ -334,7 +334,7 @@ def built(tmp_path_factory):
 
 
 def test_a_folder_is_delivered_kept_and_built_into_the_contract(built):
-    rows = built("rmc", "material").set_index("category")
+    rows = built("rmc", "raw_material").set_index("category")
     assert rows["value"].to_dict() == about(Zand=200.6, Hout=1.6)
     assert set(rows["unit"]) == {"mln kg"}
     assert set(rows["source"]) == {"cbs_regional_flows;rme_delivery"}

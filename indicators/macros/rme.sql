@@ -42,10 +42,10 @@ with factor as (
     from code_list.goods_groups
     cross join (select distinct year_used as year from core.rme_year) as years
 ), material_part as (
-    select 'material' as dimension, year, goods_group, raw_material as category, is_abiotic, inward, outward
+    select 'raw_material' as dimension, year, goods_group, raw_material as category, is_abiotic, inward, outward
     from factor
     union all
-    select 'material', year, goods_group, rme_material.raw_material, rme_material.is_abiotic, null, null
+    select 'raw_material', year, goods_group, rme_material.raw_material, rme_material.is_abiotic, null, null
     from member
     cross join core.rme_material
     where not is_known
@@ -129,7 +129,7 @@ with part as (
     from rme_coefficient(electricity = 'with')
 ), summed as (
     select
-        if(grouping(stream) = 0, 'scope', 'material') as dimension,
+        if(grouping(stream) = 0, 'scope', 'raw_material') as dimension,
         region, year, goods_group, stream, is_own, inward, outward,
         cast(sum(amount) as decimal(18, 6)) as amount,
         sum(variance) as variance,
@@ -184,13 +184,13 @@ with part as (
     )
     union all
     select
-        region, year, if(is_abiotic, 'abiotic', 'biotic'), 'material', category,
+        region, year, if(is_abiotic, 'abiotic', 'biotic'), 'raw_material', category,
         sum(amount), sum(variance), bool_or(error_unknown), sum(expected), sum(known), max(weakest), bool_or(secret)
     from term
-    where dimension = 'material'
+    where dimension = 'raw_material'
     group by region, year, category, is_abiotic
 ), named as (
-    select * from gathered where scope = 'all' or dimension in ('scope', 'material')
+    select * from gathered where scope = 'all' or dimension in ('scope', 'raw_material')
     union all
     select * replace (scope || '_' || dimension as dimension) from gathered
     where scope in ('abiotic', 'abiotic_non_energy') and dimension <> 'scope'

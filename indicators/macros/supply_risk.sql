@@ -39,7 +39,7 @@ with scoped as (
                 if(above_thresholds, 'above_thresholds', null)]) as scope
     from crm_contents(critical)
 )
-select 'material' as dimension, material as category, goods_group, g_per_kg as content, content_weakness
+select 'raw_material' as dimension, material as category, goods_group, g_per_kg as content, content_weakness
 from crm_contents(critical)
 union all
 select 'scope', scope, goods_group, cast(sum(g_per_kg) as decimal(20, 12)), max(content_weakness) filter (g_per_kg is not null)
@@ -129,7 +129,7 @@ from total
 join squares using (region, year)
 union all
 select
-    'crm_criticality', region, year, 'material', material, criticality::double, null,
+    'crm_criticality', region, year, 'raw_material', material, criticality::double, null,
     if(criticality is null, 'O', raw_material.status), 1, if(criticality is null, 0, 1)
 from (select distinct region, year, material from crm_pairs(critical, with_waste) where mass > 0)
 join core.raw_material using (material);

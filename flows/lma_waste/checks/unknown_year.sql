@@ -1,7 +1,9 @@
 -- refuse: no year in the row and none given with the delivery, or something that is no year.
-select min(typed.line) as line, getvariable('year_column') as column_name, any_value(delivered.year) as found,
+select min(typed.line) as line, getvariable('year_column') as column_name,
+       coalesce(any_value(delivered.year), cast(getvariable('year') as varchar)) as found,
        count(*) as occurrences,
-       if(nullif(bare(any_value(delivered.year)), '') is null, 'year_missing', 'unknown_year') as text_key,
+       if(any_value(typed.year) is null and nullif(bare(any_value(delivered.year)), '') is null, 'year_missing',
+          'unknown_year') as text_key,
        year(current_date) as last_year
 from typed
 join delivered using (line)

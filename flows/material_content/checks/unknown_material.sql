@@ -1,4 +1,4 @@
--- refuse: a raw material that is not on the code list; the name that looks most like it is suggested.
+-- refuse: a raw material that is not on the code list; the name that looks most like it is suggested, if any does.
 with unknown as (
     select material, min(line) as line, count(*) as occurrences
     from delivered
@@ -10,7 +10,9 @@ with unknown as (
     from code_list.raw_materials
 )
 select line, getvariable('material_column') as column_name, unknown.material as found, any_value(occurrences) as occurrences,
-       arg_max(shown, (jaro_winkler_similarity(spelling(unknown.material), spelling(name)), shown)) as likely
+       arg_max(shown, (jaro_winkler_similarity(spelling(unknown.material), spelling(name)), shown)) as likely,
+       if(max(jaro_winkler_similarity(spelling(unknown.material), spelling(name))) < 0.75, 'unlike_any_material', '')
+           as text_key
 from unknown
 join known on known.name is not null
 group by line, unknown.material
