@@ -65,7 +65,7 @@ def over_years(desk: Desk, codes: Sequence[str], material: str, years: Sequence[
     name = said.names.get(material, material)
     rows = desk.values(["crm_mass"], codes, list(years) or None, ["raw_material"], [material])
     titles = {"title": t("leveringszekerheid.years.title", material=name),
-              "about": t("leveringszekerheid.years.about", material=name)}
+              "about": t("leveringszekerheid.years.about", material=said.within(material))}
     return lines(said, codes, rows, YEARS, "crm_mass", **titles)
 
 

@@ -33,6 +33,11 @@ class Said:
         rows = self.desk.rows(f"select material, name_{self.t.lang} as name from code_list.raw_materials")
         return dict(zip(rows["material"], rows["name"], strict=True))
 
+    def within(self, material: str) -> str:
+        """The name of a raw material within a sentence."""
+        name = self.names.get(material, material)
+        return name[:1].lower() + name[1:]
+
     @cached_property
     def limits(self) -> tuple[float, float]:
         """The two thresholds of the EU: of economic importance and of supply risk."""
@@ -123,7 +128,8 @@ class Said:
     @property
     def two_lists(self) -> str:
         """That the EU list and the thresholds are two things, with their numbers."""
-        names = self.t.join([self.names[code] for code in self.lists["listed_below"]])
+        names = self.t.join([self.within(code) for code in self.lists["listed_below"]])
+        names = names[:1].upper() + names[1:]
         key = "two" if names else "two_same"
         return self.t(f"leveringszekerheid.lists.{key}", listed=self.lists["listed"], above=self.lists["above"],
                       names=names)

@@ -1,7 +1,7 @@
 """The screen Waste in Chromium: a click on a step of the ladder, a click on a kind of waste, and the ways back."""
 
 import pytest
-from browsing import NARROW, WIDE, eventually, settle, show_the_same
+from browsing import NARROW, WIDE, eventually, settle, show_the_same, sticking_out
 from playwright.sync_api import expect
 
 from charts import theme
@@ -62,3 +62,9 @@ def test_a_click_on_a_kind_shows_what_is_in_it(visit):
     page.get_by_role("button", name="Terug naar: al het afval").click()
     wait_for_choice(page, "eural", has=False)
     expect(headings.first).to_have_text(before, use_inner_text=True)
+
+
+@pytest.mark.parametrize(("part", "lang"), [("kinds", "nl"), ("place", "en"), ("counting", "nl"), ("ten", "en")])
+def test_every_part_fits_a_telephone(visit, part, lang):
+    """Also where a command stands that is to be copied."""
+    assert sticking_out(visit("afval", size=NARROW, taal=lang, afvaldeel=part)) == []
