@@ -184,25 +184,9 @@ def xlsx(figure: Figure) -> bytes:
         book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
         book.add_format({"text_wrap": True, "valign": "top"}),
     )
-    plain, grouped, fine = (book.add_format({"num_format": form}) for form in ("0", "#,##0", "#,##0.0##"))
     sheet = book.add_worksheet(texts("charts.example_mark" if words.example else "charts.sheet_data").capitalize())
-    for i, column in enumerate(figure.table.columns):
-        values = figure.table[column]
-        sheet.write_string(0, i, str(column), bold)
-        longest = 8
-        for j, value in enumerate(values, start=1):
-            if missing(value):
-                continue
-            if isinstance(value, str) or not hasattr(value, "__float__"):
-                sheet.write_string(j, i, str(value))
-                longest = max(longest, len(str(value)))
-            elif pd.api.types.is_integer(value):
-                sheet.write_number(j, i, int(value), plain if 1000 <= value <= 2999 else grouped)
-            else:
-                sheet.write_number(j, i, float(value), fine)
-        sheet.set_column(i, i, min(max(longest, len(str(column)) * 0.8, 10) + 2, 60))
+    write_table(book, sheet, figure.table, bold)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(figure.table), max(len(figure.table.columns) - 1, 0))
     sheet.set_header(f"&L{words.title.replace('&', '&&')[:200]}")
     about = book.add_worksheet(texts("charts.sheet_notes"))
     about.set_column(0, 0, 18)
@@ -212,6 +196,28 @@ def xlsx(figure: Figure) -> bytes:
         about.write_string(j, 1, text, wrapped)
     book.close()
     return out.getvalue()
+
+
+def write_table(book: xlsxwriter.Workbook, sheet, table: pd.DataFrame, bold, top: int = 0) -> None:
+    """A table on a sheet from a row on: true numbers, texts as they are, what is missing empty; with a filter."""
+    plain, grouped, fine = (book.add_format({"num_format": form}) for form in ("0", "#,##0", "#,##0.0##"))
+    # A text does not touch the number in the column before it.
+    words = book.add_format({"indent": 1})
+    for i, column in enumerate(table.columns):
+        sheet.write_string(top, i, str(column), bold)
+        longest = 8
+        for j, value in enumerate(table[column], start=top + 1):
+            if missing(value):
+                continue
+            if isinstance(value, str) or not hasattr(value, "__float__"):
+                sheet.write_string(j, i, str(value), words if i else None)
+                longest = max(longest, len(str(value)))
+            elif pd.api.types.is_integer(value):
+                sheet.write_number(j, i, int(value), plain if 1000 <= value <= 2999 else grouped)
+            else:
+                sheet.write_number(j, i, float(value), fine)
+        sheet.set_column(i, i, min(max(longest, len(str(column)) * 0.8, 10) + 2, 60))
+    sheet.autofilter(top, 0, top + len(table), max(len(table.columns) - 1, 0))
 
 
 def vega_lite(figure: Figure, size: str = "a4_column") -> bytes:

@@ -27,6 +27,8 @@ CELL = "padding:0.3rem 0.7rem 0.3rem 0;border-bottom:1px solid rgba(128,128,128,
 NAME = CELL + "text-align:left;font-weight:400;"
 TEXT = CELL + "text-align:left;"
 NUMBER = CELL + "text-align:right;white-space:nowrap;"
+# Columns of numbers without thousands signs.
+YEARS = ("Jaar", "Year")
 # A heading may break where a number may not.
 HEAD = "font-weight:600;white-space:normal;"
 
@@ -55,13 +57,39 @@ def has_numbers(column: pd.Series) -> bool:
     return len(known) < column.notna().sum() and all(pd.api.types.is_number(value) for value in known)
 
 
+def written(
+    frame: pd.DataFrame, *, lang: str = "nl", decimals: int | Mapping[str, int] = 0, plain: Sequence[str] = YEARS
+) -> tuple[list[list[str]], set[str]]:
+    """The cells of a frame as a reader sees them, row by row, and the labels of the columns of numbers.
+
+    As `html_table`: what is missing is said in words; columns in `plain` are no numbers here.
+    """
+    texts = Texts(lang)
+    years = {label for label in frame if str(label).casefold() in {name.casefold() for name in plain}}
+    numeric = {label for label in frame if has_numbers(frame[label])}
+
+    def text(label, value) -> str:
+        if value is None or pd.isna(value):
+            return texts("common.unknown")
+        if label not in numeric or isinstance(value, str):
+            return str(value)
+        if label in years:
+            return f"{value:.0f}"
+        digits = decimals.get(label, 0) if isinstance(decimals, Mapping) else decimals
+        return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits)
+
+    rows = [[text(label, value) for label, value in zip(frame.columns, record, strict=True)]
+            for record in frame.itertuples(index=False)]
+    return rows, numeric - years
+
+
 def html_table(
     frame: pd.DataFrame,
     *,
     caption: str,
     lang: str = "nl",
     decimals: int | Mapping[str, int] = 0,
-    plain: Sequence[str] = ("Jaar", "Year"),
+    plain: Sequence[str] = YEARS,
     row_names: bool = True,
     empty: str = "",
     styled: bool = True,
@@ -75,21 +103,10 @@ def html_table(
     texts = Texts(lang)
     if frame.empty:
         return f"<p>{escape(empty or texts('common.unknown'))}</p>"
-    numeric = {label: has_numbers(frame[label]) for label in frame}
-    years = {label for label in frame if str(label).casefold() in {name.casefold() for name in plain}}
-    style = {label: NUMBER if numeric[label] and label not in years else TEXT for label in frame}
+    records, numbers = written(frame, lang=lang, decimals=decimals, plain=plain)
+    style = {label: NUMBER if label in numbers else TEXT for label in frame}
     if row_names:
         style[frame.columns[0]] = TEXT
-    digits = {label: decimals.get(label, 0) if isinstance(decimals, Mapping) else decimals for label in frame}
-
-    def written(label, value) -> str:
-        if value is None or pd.isna(value):
-            return texts("common.unknown")
-        if not numeric[label] or isinstance(value, str):
-            return str(value)
-        if label in years:
-            return f"{value:.0f}"
-        return texts.number(float(value), 0 if pd.api.types.is_integer(value) else digits[label])
 
     def look(label: str, rules: str) -> str:
         if styled:
@@ -99,10 +116,9 @@ def html_table(
     heads = "".join(
         f'<th scope="col"{look(label, style[label] + HEAD)}>{escape(str(label))}</th>' for label in frame)
     rows = []
-    for record in frame.itertuples(index=False):
+    for record in records:
         cells = []
-        for i, (label, value) in enumerate(zip(frame.columns, record, strict=True)):
-            text = escape(written(label, value))
+        for i, (label, text) in enumerate(zip(frame.columns, map(escape, record), strict=True)):
             if i == 0 and row_names:
                 cells.append(f'<th scope="row"{look(label, NAME)}>{text}</th>')
             else:

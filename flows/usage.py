@@ -22,6 +22,8 @@ WORDS = {
     "invalid choice: %(value)r, maybe you meant %(suggestion)r? (choose from %(choices)s)": "choice",
     "unknown parser %(parser_name)r (choices: %(choices)s)": "command",
     "the following arguments are required: %s": "required",
+    "one of the arguments %s is required": "one_of",
+    "not allowed with argument %s": "not_with",
     "unrecognized arguments: %s": "unrecognized",
     "expected one argument": "one_value",
     "ambiguous option: %(option)s could match %(matches)s": "ambiguous",

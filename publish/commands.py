@@ -21,6 +21,7 @@ def add_commands(add: Add, t: Texts) -> None:
     group = add("publish", None).add_subparsers(required=True, metavar=t("cli.usage.an_edition"))
     add_site(add, group, t)
     add_package(add, group, t)
+    add_monitor(add, group, t)
 
 
 def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
@@ -37,6 +38,18 @@ def edition_of(options: argparse.Namespace, earlier=None):
         return Edition(allow_example=options.example, earlier=earlier)
     except UnknownRequest as unknown:
         raise refused(f"cli.{unknown.key}", **unknown.values) from unknown
+
+
+def desk_of_all(lang: str):
+    """A desk at the database in use, to see fast what can be asked for. Raises Refused without a database."""
+    from figures.desk import Desk
+    from indicators.build import current
+    from indicators.database import cursor
+
+    path = current()
+    if path is None:
+        raise refused("cli.not_built")
+    return Desk(lambda question: cursor(path).execute(question).df(), lang)
 
 
 def refused(key: str, **values) -> Refused:
@@ -130,4 +143,56 @@ def publish_package(options: argparse.Namespace, t: Texts) -> int:
             figures=t.number(built.figures)))
     if built.changed is not None:
         print(t("package.cli.changed", **{kind: t.number(count) for kind, count in built.changed.items()}))
+    return 0
+
+
+def add_monitor(add: Add, group, t: Texts) -> None:
+    """`publish monitor`: the pack for the authors of a monitor."""
+    made = add("publish_monitor", publish_monitor, group)
+    what = made.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", type=Path, metavar=t("cli.usage.a_folder"), help=t("pack.cli.help.out"))
+    what.add_argument("--list", action="store_true", help=t("pack.cli.help.list"))
+    made.add_argument("--region", metavar=t("cli.usage.a_code"), help=t("pack.cli.help.region"))
+    made.add_argument("--selection", type=Path, metavar=t("cli.usage.a_file"), help=t("pack.cli.help.selection"))
+    made.add_argument("--template", type=Path, metavar=t("cli.usage.a_file"), help=t("pack.cli.help.template"))
+    add_example(made, t)
+
+
+def publish_monitor(options: argparse.Namespace, t: Texts) -> int:
+    """Make the pack in a folder, or list what can be in one."""
+    from tqdm import tqdm
+
+    from publish.monitor import build, reading
+    from publish.monitor.word_style import NoTemplate, opened
+
+    try:  # before the work that takes time
+        if options.out:
+            build.earlier(options.out)
+        if options.template:
+            opened(options.template, t.lang)
+    except build.NotAPack as other:
+        raise refused("pack.cli.not_a_pack", out=str(options.out)) from other
+    except NoTemplate as wrong:
+        raise refused("pack.cli.no_template", path=str(options.template)) from wrong
+    desk = desk_of_all(t.lang)
+    if options.list:
+        for line in reading.listed(desk):
+            print(line)
+        return 0
+    selection = reading.read(options.selection or reading.DEFAULT, desk, options.region)
+    edition = edition_of(options)
+    with tqdm(total=100, disable=not sys.stderr.isatty(), unit="", leave=False) as bar:
+
+        def tell(done: float, what: str) -> None:
+            bar.set_description(what)
+            bar.update(100 * done - bar.n)
+
+        made = build.pack(edition, selection, t.lang, options.template, tell)
+    build.write(made, options.out)
+    if made.contents.is_example:
+        warn(t, "cli.with_example")
+    for one in made.contents.missing:
+        warn(t, "pack.cli.missing", title=one.title, why=" ".join([one.why, *one.commands]))
+    print(t("pack.cli.built", out=options.out, name=made.name, figures=t.number(len(made.contents.shown)),
+            missing=t.number(len(made.contents.missing))))
     return 0

@@ -23,6 +23,8 @@ FAULTS = {
     ("build", "--force=1"): ("hier hoort geen waarde", "no value belongs"),
     ("publish",): ("dit ontbreekt: uitgave", "this is missing: edition"),
     ("publish", "krant", "--out", "x"): ("'krant' bestaat hier niet", "'krant' does not exist here"),
+    ("publish", "monitor"): ("een van deze ontbreekt: --out --list", "one of these is missing: --out --list"),
+    ("publish", "monitor", "--out", "x", "--list"): ("dit gaat niet samen met --out", "this does not go with --out"),
     ("publish", "site"): ("dit ontbreekt: --out", "this is missing: --out"),
     ("update", "wegen"): ("Kies uit: 'boundaries', 'statline'", "Choose from: 'boundaries', 'statline'"),
 }
@@ -64,7 +66,7 @@ def test_a_language_that_is_missing_or_unknown_is_told_in_dutch(capsys, argument
 
 
 @pytest.mark.parametrize("command", ["", "build", "check", "deliver", "deliveries", "values", "update", "publish",
-                                     "publish site"])
+                                     "publish site", "publish monitor"])
 def test_help_is_in_one_language(capsys, command):
     said = {}
     for lang in LANGUAGES:
