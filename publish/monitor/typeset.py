@@ -61,7 +61,7 @@ def document(contents: Contents, drawings: Sequence[Drawing]) -> bytes:
         "origins": [[one.number, one.figure.words.source, one.figure.words.vintage, one.figure.words.status]
                     for one in contents.shown],
     }
-    return compiled("pack.typ", told, pictures, contents.edition.built_at)
+    return compiled("document.typ", told, pictures, contents.edition.built_at)
 
 
 def part_data(part: Part, contents: Contents, sides: dict) -> dict:
