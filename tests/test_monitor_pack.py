@@ -254,9 +254,10 @@ def test_the_workbook_has_native_numbers_and_no_formulas(made):
         assert len(table) == len(one.figure.table)
         for told, (_, known) in zip(table, one.figure.table.iterrows(), strict=True):
             for cell, value in zip(told, known, strict=False):
-                missing = value is None or value != value
-                # A workbook keeps sixteen digits.
-                assert cell == ("" if missing else pytest.approx(value, rel=1e-14) if isinstance(value, float) else value)
+                if value is None or value != value:
+                    assert cell == ""
+                else:  # a workbook keeps sixteen digits
+                    assert cell == (pytest.approx(value, rel=1e-14) if isinstance(value, float) else value)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         written = "".join(archive.read(name).decode() for name in archive.namelist() if "sheet" in name)
         drawings = "".join(archive.read(name).decode() for name in archive.namelist() if "drawings/drawing" in name)

@@ -79,6 +79,7 @@ class Selection:
         """What is asked of the figure of an item."""
         return Asked(item.region or self.region, item.year, item.base_year or self.base_year)
 
+
 def by_chapter(items: list[Item], pieces: dict[str, Piece]) -> tuple[Chapter, ...]:
     """A list of figures as chapters: a new one wherever the chapter of the next figure is another."""
     chapters: list[Chapter] = []
