@@ -89,7 +89,7 @@ def year_axis(years: Sequence[int], lang: str, *, edge: float = 0.35) -> alt.X:
         "year:Q",
         title=None,
         scale=alt.Scale(domain=[first - edge, last + edge], nice=False, zero=False),
-        axis=alt.Axis(values=ticks, tickCount=len(ticks), format="d", labelOverlap="greedy"),
+        axis=alt.Axis(values=ticks, tickCount=len(ticks), format="d", labelOverlap="greedy", labelSeparation=5),
     )
 
 

@@ -15,6 +15,8 @@ from charts import axes, lettering, locale, theme
 from flows.texts import Texts
 
 HEIGHT = 340
+# The legend begins where the plot does: beside the numbers of the axis.
+BESIDE = 44
 COMPARISON = theme.SEQUENCE[3]
 # The word of the verdict always stands beside the colour.
 OUTCOMES = {
@@ -86,7 +88,7 @@ def target_path(
     domain = axes.rounded(low, low + (high - low) / (1 - (top + 22) / (height - 60)))
     x, y = axes.year_axis(years, lang, edge=0.6), axes.value_axis("value", unit, domain)
     names = list(styles)
-    legend = axes.legend(names, "stroke", offset=26, symbolStrokeWidth=2.5, symbolSize=260)
+    legend = axes.legend(names, "stroke", room=axes.PHONE - BESIDE, offset=26, symbolStrokeWidth=2.5, symbolSize=260)
     colour = alt.Color(
         "series:N",
         sort=names,

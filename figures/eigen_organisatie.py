@@ -126,7 +126,13 @@ class Own:
         """How much of the spending was measured in the three years up to this one."""
         share = self.coverage.get(year)
         return self.t("eigen_organisatie.covered", percent=self.t.percent(None if share is None else share / 100),
-                      total=self.total_spent, first=self.first_year(year), year=year)
+                      total=self.total_spent, period=self.period(year))
+
+    def period(self, year: int) -> str:
+        """The years behind the mean of this one, in words."""
+        first = self.first_year(year)
+        return self.t("eigen_organisatie.period" if first < year else "eigen_organisatie.period_one", first=first,
+                      year=year)
 
     def first_year(self, year: int) -> int:
         """The first of the years behind the mean of this one."""
@@ -166,8 +172,10 @@ def cards(own: Own, found: Assessment) -> list[str]:
     parts = own.found_words("quality", last.year)
     yearly = own.values("own_use_yearly", "scope", "abiotic", last.year)["value"].iloc[0]
     mean = [t("eigen_organisatie.card.mean", value=t.number(last.value, 1), lower=t.number(last.lower, 1),
-              upper=t.number(last.upper, 1), first=own.first_year(last.year), year=last.year),
+              upper=t.number(last.upper, 1), period=own.period(last.year)),
             t("eigen_organisatie.card.yearly", value=t.number(yearly, 1), year=last.year)]
+    if own.first_year(last.year) > last.year - YEARS_IN_MEAN + 1:
+        mean.append(t("eigen_organisatie.card.too_few"))
     covered = [own.covered_words(last.year), t("eigen_organisatie.card.found", parts=parts),
                own.total_words("purchases")]
     said = [targets.card(found, own.desk, t("eigen_organisatie.card.verdict"), [own.covered_words(found.base.year)]

@@ -82,6 +82,8 @@ class Provenance:
         if delivery["is_bundled"]:
             return self.t("screen.vintage.bundled")
         years = delivery["years"]
+        if isinstance(years, str) and len(set(span := years.split("-"))) == 1:
+            years = span[0]
         kind = f"{'example' if delivery['is_example'] else 'delivery'}{'' if isinstance(years, str) else '_undated'}"
         when = "" if delivery["is_example"] else self.t.date(delivery["delivered_at"])
         return self.t(f"screen.vintage.{kind}", when=when, file=delivery["filename"], years=years)

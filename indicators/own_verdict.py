@@ -26,9 +26,11 @@ def assess_own(target: Target, series: Series | None, coverage: Mapping[int, flo
     Raises what `assess` raises.
     """
     found = assess(target, series, base_year, year)
-    if series is None or found.path is None or found.verdict.outcome == "none":
+    if series is None:
         return found
     verdict = replace(found.verdict, notes=_notes(found))
+    if found.path is None or verdict.outcome == "none":
+        return replace(found, verdict=verdict)
     if too_low(coverage, (found.base.year, found.year), wanted):
         verdict = replace(verdict, outcome="none", reason="coverage_too_low", by_rho=(), depends_on_rho=False,
                           outcome_stepwise=None)
@@ -44,6 +46,6 @@ def _notes(found: Assessment) -> tuple[str, ...]:
     """The notes with those of own records in place of those of CBS."""
     of_cbs, own = "verdict.note.standard_error_scope", "verdict.note.own_error"
     notes = [own if note == of_cbs else note for note in found.verdict.notes]
-    if 0 < found.year - found.base.year < YEARS_IN_MEAN:
+    if found.base is not None and 0 < found.year - found.base.year < YEARS_IN_MEAN:
         notes.append("verdict.note.means_overlap")
     return tuple(notes)

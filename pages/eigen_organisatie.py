@@ -37,20 +37,22 @@ for make in (eigen_organisatie.covered, eigen_organisatie.found_by):
     if figure := make(own):
         screen.show(figure, level=3, decimals=1)
 
-screen.section(t("eigen_organisatie.works.title"), t("eigen_organisatie.works.intro"))
-figures = [eigen_organisatie_works.intensity(own, unit) if unit else None, eigen_organisatie_works.avoided(own),
-           eigen_organisatie_works.mki(own)]
-for figure in filter(None, figures):
+works = [figure for figure in (eigen_organisatie_works.intensity(own, unit) if unit else None,
+                               eigen_organisatie_works.avoided(own), eigen_organisatie_works.mki(own)) if figure]
+if works:
+    screen.section(t("eigen_organisatie.works.title"), t("eigen_organisatie.works.intro"))
+for figure in works:
     screen.show(figure, level=3, decimals=0 if figure.id == eigen_organisatie_works.MKI else 1)
 
 if figure := eigen_organisatie_works.planned(own):
     screen.show(figure, decimals=1)
     eigen_organisatie_template.calendar(screen, eigen_organisatie_works.calendar(own))
 
-screen.section(t("eigen_organisatie.apart.title"), t("eigen_organisatie.apart.intro"))
-figures = [eigen_organisatie_apart.subsidies(own), eigen_organisatie_apart.behind(own),
-           eigen_organisatie_apart.screened(own, year)]
-for figure in filter(None, figures):
+apart = [figure for figure in (eigen_organisatie_apart.subsidies(own), eigen_organisatie_apart.behind(own),
+                               eigen_organisatie_apart.screened(own, year)) if figure]
+if apart:
+    screen.section(t("eigen_organisatie.apart.title"), t("eigen_organisatie.apart.intro"))
+for figure in apart:
     screen.show(figure, level=3, decimals=2 if figure.id == eigen_organisatie_apart.SCREENED else 1)
 eigen_organisatie_template.show(screen)
 screen.close()

@@ -125,7 +125,8 @@ def test_shares_of_two_kinds_are_refused(tmp_path):
     ("column", "text", "rule"),
     [("Gemeente", "Lutjebroek aan Zee", "unknown_municipality"), ("Gemeente", "", "unknown_municipality"),
      ("Jaar", "2042", "unknown_year"), ("Jaar", "n.v.t.", "unknown_year"), ("Soort", "sloop", "unknown_kind"),
-     ("Projectnummer", "", "no_project"), ("Herkomst gewicht", "gegokt", "unknown_basis"),
+     ("Projectnummer", "", "no_project"), ("Projectnummer", "=cmd|' /C calc'!A0", "formula_text"),
+     ("Herkomst gewicht", "gegokt", "unknown_basis"),
      ("Hout (kg)", "-5", "negative_number"), ("MPG", "-0,1", "negative_number"),
      ("Aandeel biobased", "veel", "unreadable_share"), ("Aandeel biobased", "140%", "unreadable_share"),
      ("Beton (kg)", "=SOM(A1)", "unreadable_number"), ("BVO (m2)", "1e999", "unreadable_number")],
@@ -145,6 +146,20 @@ def test_a_project_counts_once(tmp_path):
 def test_a_total_that_does_not_add_up_is_warned_about(tmp_path):
     found = take(tmp_path, NAME, [*ROWS, ("TOTAAL", *[""] * 5, "990.000", *[""] * 8)]).finding("totals_differ")
     assert (found.line, found.values["told"], found.values["summed"]) == (5, 990000, 940000)
+
+
+def test_sums_without_a_word_are_a_total(tmp_path):
+    taken = take(tmp_path, NAME, [*ROWS, (*[""] * 6, "990.000", *[""] * 8)])
+    assert taken.rows(KEPT) == THREE
+    assert (taken.finding("total_rows").line, taken.finding("totals_differ").values["told"]) == (5, 990000)
+
+
+def test_a_weight_beyond_belief_is_told_and_no_crash(tmp_path):
+    header = tuple("Beton (ton)" if name == "Beton (kg)" else name for name in HEADER)
+    rows = replaced([header, *ROWS[1:]], 1, **{"Beton (ton)": "999.999.999.999"})
+    taken = take(tmp_path, NAME, rows)
+    assert taken.finding("heavy_per_m2").found == "B-1"
+    assert taken.rows("select kg::bigint from weight where line = 2 and material = 'concrete'") == [(999999999999000,)]
 
 
 def test_a_dash_is_zero_and_said(tmp_path):

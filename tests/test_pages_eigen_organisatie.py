@@ -127,7 +127,7 @@ def test_the_coverage_starts_at_sixty_per_cent_and_is_said_with_its_euros(show, 
     assert page.select_slider(key=f"{PAGE}.dekking").value == COVERAGE_WANTED == 60
     last = organisation.years[-1]
     wanted = t("eigen_organisatie.covered", percent=t.percent(organisation.coverage[last] / 100),
-               total=organisation.total("purchases"), first=last - 2, year=last)
+               total=organisation.total("purchases"), period=t("eigen_organisatie.period", first=last - 2, year=last))
     assert wanted in page.figures[eigen_organisatie.PATH].words.subtitle
     assert "160 mln euro" in wanted
     assert t("eigen_organisatie.total.purchases_published", total="160", year=last) in card(
@@ -166,6 +166,21 @@ def test_each_figure_says_of_which_part_of_purchases_it_is(show, example_home, l
         assert said in page.figures[figure].words.subtitle
     assert t("eigen_organisatie.quality.measured").lower() in page.figures[
         eigen_organisatie_works.AVOIDED].words.subtitle
+
+
+def test_a_first_year_alone_is_called_that_and_knows_no_statistics_of_others(show, changed_home):
+    t = Texts("nl")
+    home = changed_home("delete from result.figure where starts_with(indicator::varchar, 'own_') and year <> 2024",
+                        "delete from result.figure where indicator in ('own_subsidies', 'own_screening', "
+                        "'own_avoided') or (indicator = 'own_spend' and dimension = 'subsidies')")
+    page = show(home, eigenbasis="2024")
+    said = page.figures[eigen_organisatie.PATH].words
+    assert t("eigen_organisatie.period_one", year=2024) in said.subtitle
+    assert t("eigen_organisatie.card.too_few") in card(page, t("eigen_organisatie.card.use_title"))
+    assert t("verdict.note.own_error") in said.notes and t("verdict.note.standard_error_scope") not in said.notes
+    assert t("verdict.reason.same_year", year=2024) in card(page, t("eigen_organisatie.card.verdict"))
+    # Where nothing stands apart there is no empty heading for it.
+    assert t("eigen_organisatie.apart.title") not in [header.value for header in page.header]
 
 
 def test_a_unit_is_a_choice_of_the_address_and_pieces_come_with_a_caution(show):

@@ -44,7 +44,9 @@ select name, min(region) as region from known group by name having count(distinc
 create or replace temp table typed as
 select
     delivered.line,
-    is_total(project) or is_total(municipality) or is_total(delivered.year) or is_total(delivered.kind) as is_total,
+    -- A spreadsheet program puts sums below the columns without a word.
+    is_total(project) or is_total(municipality) or is_total(delivered.year) or is_total(delivered.kind)
+        or bare(concat(project, municipality, delivered.year, delivered.kind)) = '' as is_total,
     nullif(trim(project), '') as project,
     case when regexp_full_match(bare(delivered.year), '[0-9]{4}([.,]0+)?') then cast(left(bare(delivered.year), 4) as integer) end as year,
     place.region,
@@ -78,7 +80,7 @@ with unit as (
     unpivot include nulls (amount for material in (concrete, masonry, plaster, metal, glass, plastic, timber, biobased, other))
 )
 select long.line, long.is_total, material, column_name, amount,
-       cast(amount * kg_per_unit(column_name) as decimal(24, 6)) as kg
+       cast(cast(amount as decimal(20, 6)) * kg_per_unit(column_name) as decimal(24, 6)) as kg
 from long
 join unit using (material)
 -- The name of a column that is not in the file is our own.

@@ -12,7 +12,7 @@ with long as (
         from typed
     )
 )
-select min(line) as line, column_name, cast(cast(arg_min(amount, line) as double) as varchar) as found,
+select min(line) as line, column_name, replace(format('{:g}', cast(arg_min(amount, line) as double)), '.', ',') as found,
        count(*) as occurrences
 from long
 where amount < 0
