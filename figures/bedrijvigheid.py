@@ -21,6 +21,7 @@ PUBLISHED, MAP = "circulair-gepubliceerd", "circulair-gemeenten"
 STRATEGIES, SECTORS, ACTIVITIES = "circulair-strategie", "circulair-sector", "circulair-activiteit"
 ALL_PUBLISHED, LIST = "circulair-definities", "circulaire-activiteiten"
 LARGEST = 12
+MUNICIPAL = "GM"
 # The one series of published figures with several provinces by one definition.
 ONE_DEFINITION = "pbl_lisa_activities"
 
@@ -105,7 +106,7 @@ def published(desk: Desk) -> Figure | None:
 
 def place(desk: Desk, region: str) -> str:
     """A province or municipality, told apart where both have the same name."""
-    return desk.t(f"bedrijvigheid.place.{'municipality' if region.startswith('GM') else 'province'}",
+    return desk.t(f"bedrijvigheid.place.{'municipality' if region.startswith(MUNICIPAL) else 'province'}",
                   name=desk.region_name(region))
 
 
@@ -123,7 +124,7 @@ def share_cards(desk: Desk, region: str, year: int) -> list[str]:
         known = pd.notna(share["value"])
         shown = f"{t.number(share['value'], 1)}%" if known else t("common.unknown")
         lines = [t("bedrijvigheid.amount", value=t.number(amount["value"]), unit=desk.unit(amount["unit"])) if (
-            pd.notna(amount["value"])) else t("bedrijvigheid.hidden_all")]
+            pd.notna(amount["value"])) else why_unknown(desk, region, year)]
         if known and amount["rows_known"] < amount["rows_expected"]:
             lines.append(t("bedrijvigheid.at_least", hidden=t.number(amount["rows_expected"] - amount["rows_known"])))
         marks = [t("bedrijvigheid.example")] * desk.provenance.is_example(rows)
@@ -132,6 +133,17 @@ def share_cards(desk: Desk, region: str, year: int) -> list[str]:
         said.append(f'<div class="card card-figure"><h3>{escape(title)}</h3>'
                     f'<p class="amount">{escape(shown)}</p>{paragraphs}</div>')
     return said
+
+
+def why_unknown(desk: Desk, region: str, year: int) -> str:
+    """Why there is no figure of a place, or of any whose code begins so: its sums are of another list than the one in
+    use, or were left out.
+    """
+    old = desk.rows(f"""
+        select 1 from core.lisa
+        where starts_with(region, {literal(region)}) and year = {year} and list <> circular_list_mark() limit 1
+    """)
+    return desk.t("bedrijvigheid.outdated" if len(old) else "bedrijvigheid.hidden_all")
 
 
 def parts(desk: Desk, measure: str, dimension: str, region: str, year: int) -> Figure | None:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from figures import bedrijvigheid
 from flows.boundaries import load
-from flows.sql import literal
 from pages.parts.cards import cards
 from pages.parts.kaart_click import key_for
 from pages.parts.screen import HOME_REGION, Screen
@@ -41,31 +40,20 @@ def choose(screen: Screen) -> tuple[str, int, str | None] | None:
 
 def counted(screen: Screen, measure: str, year: int, chosen: str | None) -> None:
     """What a delivery of establishments tells: shares, by municipality, strategy, sector and activity."""
-    t, place = screen.t, chosen or HOME_REGION
+    place = chosen or HOME_REGION
     cards(bedrijvigheid.share_cards(screen, place, year))
-    if chosen and outdated(screen, chosen, year):
-        screen.nothing(t("bedrijvigheid.outdated"))
-    for figure in (
-        bedrijvigheid.municipalities(screen, measure, year, chosen),
-        bedrijvigheid.parts(screen, measure, "r_strategy", place, year),
-        bedrijvigheid.parts(screen, measure, "sector", HOME_REGION, year),
-        bedrijvigheid.parts(screen, measure, "activity", HOME_REGION, year),
+    for figure, where in (
+        (bedrijvigheid.municipalities(screen, measure, year, chosen), bedrijvigheid.MUNICIPAL),
+        (bedrijvigheid.parts(screen, measure, "r_strategy", place, year), place),
+        (bedrijvigheid.parts(screen, measure, "sector", HOME_REGION, year), HOME_REGION),
+        (bedrijvigheid.parts(screen, measure, "activity", HOME_REGION, year), HOME_REGION),
     ):
         if figure is None:
-            screen.nothing(t("bedrijvigheid.hidden_all"))
+            screen.nothing(bedrijvigheid.why_unknown(screen, where, year))
         elif figure.id == bedrijvigheid.MAP:
             screen.show(figure, key_for(figure.id, chosen), select="region", level=3, decimals=1)
         else:
             screen.show(figure, level=3, decimals=1)
-
-
-def outdated(screen: Screen, place: str, year: int) -> bool:
-    """Whether the figures of a municipality were made with another list than the one in use."""
-    rows = screen.rows(f"""
-        select 1 from core.lisa
-        where region = {literal(place)} and year = {year} and list is not null and list <> circular_list_mark()
-    """)
-    return bool(len(rows))
 
 
 def activities(screen: Screen) -> None:
