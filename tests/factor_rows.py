@@ -25,7 +25,7 @@ from pandas import isna
 
 from flows.deliveries import keep
 from flows.errors import Finding, Refused
-from flows.importing import read_delivery
+from flows.importing import read_delivery, reduced_rows
 from flows.sources import source
 from indicators.ask import values
 from indicators.build import build, current
@@ -159,7 +159,8 @@ def deliver(folder: Path, name: str, content: bytes) -> None:
     path = folder / f"{name}.csv"
     path.write_bytes(content)
     with duckdb.connect(config={"threads": 1}) as connection:
-        keep(path, read_delivery(connection, source(name), path))
+        reading = read_delivery(connection, source(name), path)
+        keep(path, reading, reduced=reduced_rows(connection, source(name)))
 
 
 def built(folder: Path, flows: Sequence[dict] = FLOWS, **deliveries: Rows):
