@@ -17,7 +17,7 @@ from flows.numbers import COMMA, POINT, comma_query, first_point_query, number_m
 from flows.packages import parts
 from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Envelope, read
 from flows.sources import Source
-from flows.sql import literal
+from flows.sql import literal, one_commit
 
 UNREADABLE = {
     "infinite": "infinite_number",
@@ -69,7 +69,8 @@ def read_delivery(
     Leaves in the connection the delivered tables as text, what `core.sql` makes of them, and temp table `set_aside`
     (part, line, rule, mass). Raises Refused with every reason found.
     """
-    prepare(connection)
+    with one_commit(connection):
+        prepare(connection)
     opened, findings = parts(path, source.tables_read)
     envelopes = [read(connection, part.lines, part.layouts) for part in opened]
     missing = {layouts[0].name: layouts[0] for layouts in source.tables_read}

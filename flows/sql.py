@@ -1,5 +1,18 @@
 """SQL literals. A bound parameter would do, but the first one makes DuckDB import pandas: 0.3 s on every command."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+
+@contextmanager
+def one_commit(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Statements that are committed together: a commit to a database on disk waits for the disk, 4 ms each time."""
+    connection.execute("begin")
+    yield
+    connection.execute("commit")
+
 
 def literal(value: str | int | float | bool | None) -> str:
     """A value as SQL text, quotes doubled."""

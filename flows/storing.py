@@ -24,7 +24,7 @@ from flows.home import DATA, home
 from flows.importing import Reading, read_delivery
 from flows.reader import Envelope
 from flows.sources import FOLDER, source
-from flows.sql import literal
+from flows.sql import literal, one_commit
 
 SCHEMAS = ("raw", "core", "meta")
 # Everything that decides what a file is read as.
@@ -88,10 +88,11 @@ def unfinished(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection
 
 def keep_reading(connection: duckdb.DuckDBPyConnection, delivery: Delivery, reading: Reading) -> None:
     """Keep what was read into a database of `unfinished`, which is closed."""
-    create_tables(connection, delivery.source)
-    store(connection, delivery)
-    connection.execute("drop schema code_list cascade")
-    connection.execute(f"create table meta.reading as select {literal(as_json(reading))} as reading")
+    with one_commit(connection):
+        create_tables(connection, delivery.source)
+        store(connection, delivery)
+        connection.execute("drop schema code_list cascade")
+        connection.execute(f"create table meta.reading as select {literal(as_json(reading))} as reading")
     here = "select path from duckdb_databases() where database_name = current_database()"
     (path,) = connection.execute(here).fetchone()
     connection.close()
@@ -132,16 +133,18 @@ def started_with(connection: duckdb.DuckDBPyConnection) -> Reading:
 
 
 def fill_from(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> Reading:
-    """Fill the tables of the database from the kept reading of a delivery."""
-    connection.execute(f"attach {literal(str(reading_path(delivery)))} as kept (read_only)")
-    (reading,) = connection.execute("from kept.meta.reading").fetchone()
+    """Fill the tables of the database from the kept reading of a delivery, which stays attached: in a transaction
+    nothing can be detached.
+    """
+    kept = f'"{delivery.delivery}"'
+    connection.execute(f"attach {literal(str(reading_path(delivery)))} as {kept} (read_only)")
+    (reading,) = connection.execute(f"from {kept}.meta.reading").fetchone()
     tables = connection.execute(
-        "select schema_name, table_name from duckdb_tables() "
-        "where database_name = 'kept' and table_name <> 'reading' and estimated_size > 0"
+        f"select schema_name, table_name from duckdb_tables() "
+        f"where database_name = {literal(delivery.delivery)} and table_name <> 'reading' and estimated_size > 0"
     ).fetchall()
     for schema, table in tables:
-        connection.execute(f"insert into {schema}.{table} by name from kept.{schema}.{table}")
-    connection.execute("detach kept")
+        connection.execute(f"insert into {schema}.{table} by name from {kept}.{schema}.{table}")
     return from_json(reading)
 
 

@@ -18,7 +18,7 @@ from flows.errors import Finding
 from flows.home import DATA, PROJECT, home
 from flows.importing import Reading, prepare
 from flows.sources import source, source_names
-from flows.sql import literal
+from flows.sql import literal, one_commit
 from flows.storing import create_tables, fill_from, keep_readings, start_with, started_with
 from flows.texts import LANGUAGES, Texts
 from indicators.record import FOLDER, Indicator
@@ -66,7 +66,9 @@ def build(force: bool = False) -> Built:
         keep_readings(used)
         first = start_with(unfinished, used)
         with duckdb.connect(str(unfinished)) as connection:
-            readings = fill(connection, used, first)
+            with one_commit(connection):
+                readings = fill(connection, used, first)
+            connection.execute("checkpoint")
             check_result(connection)
             rows = connection.execute("select count(*) from result.indicator_value").fetchone()[0]
         unfinished.replace(path)
@@ -138,7 +140,6 @@ def fill(
             connection.execute("insert into computed by name " + indicator.rows_sql("computed", {}))
     run(connection, "contract.sql")
     run(connection, "flow_link.sql")
-    connection.execute("checkpoint")
     return readings
 
 

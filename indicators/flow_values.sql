@@ -159,15 +159,15 @@ with goods as (
       on piece.dimension = 'goods_group' and agendas.goods_group = cast(piece.category as smallint)
 ), pieces as (
     from piece union all from use_piece union all from agenda_piece
-), seen as (  -- the same pieces through four lenses
-    select *, 'all' as lens, amount as part, variance::double as part_variance from pieces
+), seen as (  -- the same pieces through four lenses; through DOUBLE, see `squared` in stream_total.sql
+    select *, 'all' as lens, amount::double as part, variance::double as part_variance from pieces
     union all
-    select *, 'abiotic', amount * abiotic, variance::double * abiotic * abiotic from pieces where abiotic > 0
+    select *, 'abiotic', amount::double * abiotic, variance::double * abiotic * abiotic from pieces where abiotic > 0
     union all
-    select *, 'abiotic_non_energy', kept_amount * abiotic, kept_variance::double * abiotic * abiotic
+    select *, 'abiotic_non_energy', kept_amount::double * abiotic, kept_variance::double * abiotic * abiotic
     from pieces where abiotic > 0 and is_kept
     union all
-    select *, 'biotic', amount * (1 - abiotic), variance::double * (1 - abiotic) * (1 - abiotic)
+    select *, 'biotic', amount::double * (1 - abiotic), variance::double * (1 - abiotic) * (1 - abiotic)
     from pieces where abiotic < 1 and dimension = 'scope'
 )
 select
@@ -176,7 +176,7 @@ select
     year,
     if(lens = 'all' or dimension = 'scope', dimension, lens || '_' || dimension) as dimension,
     if(dimension = 'scope', lens, category) as category,
-    cast(sum(part) as double) as value,
+    cast(sum(cast(part as decimal(38, 10))) as double) as value,
     if(bool_or(error_unknown) or sum(known) = 0, null,
        sqrt(cast(sum(cast(part_variance as decimal(38, 12))) as double))) as standard_error,
     case when sum(known) > 0 then status_of(max(weakest)) when bool_or(secret) then 'Q' else 'O' end as status,
