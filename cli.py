@@ -131,7 +131,7 @@ def say_reading(reading, t: Texts) -> None:
     if reading.kg_in is not None:
         print(t("cli.kilograms", kg=t.number(reading.kg_in / 10**9, 3), kept=t.number(reading.kg_kept / 10**9, 3),
                 aside=t.number(reading.kg_set_aside / 10**9, 3)))
-    if reading.known_cells is not None:
+    if reading.known_cells is not None and reading.goods_groups is not None:
         print(t("cli.coverage", years=f"{reading.years[0]}-{reading.years[-1]}", regions=len(reading.regions),
                 groups=reading.goods_groups, known=t.number(reading.known_cells), cells=t.number(reading.rows_kept)))
 

@@ -103,6 +103,8 @@ def has_control_characters(text: bytes) -> bool:
 
 def decode_cp1252(content: bytes, error: UnicodeDecodeError, file: str) -> str:
     """Text that is no UTF-8 read as cp1252, unless it is UTF-8 that was cut or glued to a file of another encoding."""
+    if sum(map(content[:4000].count, CONTROL_CHARACTERS.encode())) > 10:
+        refuse("binary_file", file)
     line = content.count(b"\n", 0, error.start) + 1
     if not content[: error.start].isascii():
         start = content[: error.start].decode("utf-8")

@@ -44,6 +44,7 @@ def test_check_deliver_build_values(run, home, tmp_path):
     assert "per mail van CBS" in listed.stdout
 
     built = run("build")
+    assert "None" not in built.stdout  # of a source without goods groups these are not spoken of
     assert built.returncode == 0, built.stderr
     assert "10 regels gelezen: 8 gebruikt, 2 apart gezet" in built.stdout
     assert "voorbeeld_cbs_flows" not in built.stdout + built.stderr

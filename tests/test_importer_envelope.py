@@ -188,8 +188,9 @@ def test_another_kind_of_file_is_named(tmp_path, content, kind):
     assert (found.rule, found.values) == ("other_format", {"kind": kind})
 
 
-def test_bytes_that_are_no_text_are_refused(tmp_path):
-    (found,) = refusal(tmp_path, bytes(range(256)) * 20)
+@pytest.mark.parametrize("start", [b"", "é".encode()])  # two bytes may happen to be a letter in UTF-8
+def test_bytes_that_are_no_text_are_refused(tmp_path, start):
+    (found,) = refusal(tmp_path, start + bytes(range(256)) * 20)
     assert found.rule == "binary_file"
 
 
