@@ -89,11 +89,12 @@ def sentences(assessment: Assessment, desk: Desk) -> tuple[str, list[str]]:
 
 
 def card(assessment: Assessment, desk: Desk, title: str, extra: Iterable[str] = ()) -> str:
-    """A target with its outcome as HTML: shape, word, colour, and why."""
+    """A target with its outcome as HTML: shape, word, colour, and why; of example data it says so."""
     outcome, said = sentences(assessment, desk)
     t, target = desk.t, assessment.target
     name = assessment.verdict.outcome
-    lines = "".join(f"<p>{escape(text)}</p>" for text in [*said, *extra])
+    made_up = [t("verdict.note.example")] if assessment.is_example else []
+    lines = "".join(f"<p>{escape(text)}</p>" for text in [*said, *extra, *made_up])
     return (
         f'<div class="card card-{name}"><h3>{escape(title)}</h3>'
         f'<p class="asks">{escape(t("doelen.asks", what=milestones_words(target, t)))}</p>'

@@ -29,7 +29,7 @@ def assess_own(target: Target, series: Series | None, coverage: Mapping[int, flo
     if series is None:
         return found
     verdict = replace(found.verdict, notes=_notes(found))
-    if found.path is None or verdict.outcome == "none":
+    if found.path is None or verdict.outcome == "none" or verdict.reason == "base_value_missing":
         return replace(found, verdict=verdict)
     if too_low(coverage, (found.base.year, found.year), wanted):
         verdict = replace(verdict, outcome="none", reason="coverage_too_low", by_rho=(), depends_on_rho=False,

@@ -55,6 +55,24 @@ def test_each_target_has_the_verdict_that_its_data_allow(example_home, monkeypat
     assert Texts("nl")("bouw.proxy") in card["construction"]
 
 
+@BOTH
+@pytest.mark.parametrize("path", ["", "doelen"])
+def test_a_base_year_without_records_of_the_organisation_is_called_so(example_home, monkeypatch, path, lang):
+    t = Texts(lang)  # the made records of the organisation begin in 2020
+    html = html_of(open_page(path, example_home, monkeypatch, basisjaar="2016", taal=lang))
+    assert t("verdict.reason.base_value_missing", base=2016) in html
+    assert t("verdict.reason.no_base_year") not in html
+
+
+@BOTH
+@pytest.mark.parametrize("path", ["", "doelen"])
+def test_a_verdict_on_example_data_says_so(example_home, monkeypatch, path, lang):
+    page = open_page(path, example_home, monkeypatch, basisjaar="2021", taal=lang)
+    cards = [card for card in html_of(page).split('<div class="card') if 'class="outcome"' in card]
+    made_up = [Texts(lang)("verdict.note.example") in card for card in cards]
+    assert made_up == [True, True, False], "territory and organisation have figures, construction has none"
+
+
 def test_another_province_gets_no_verdict(example_home, monkeypatch):
     page = open_page("", example_home, monkeypatch, regio="PV29", basisjaar="2016")
     assert "pad, en ook" not in html_of(page)

@@ -24,8 +24,8 @@ def choose(screen: Screen, own: Own) -> tuple[int | None, int]:
 
 def assessment(screen: Screen, own: Own, base_year: int | None = None) -> Assessment | None:
     """The target on a screen that does not ask: the choices made on the screen of the organisation stand in the
-    address; without one the base year of this screen serves, where the organisation has figures of it.
+    address; without one the base year of this screen serves, and a year without figures is called so.
     """
     chosen, _ = screen.address.read(BASE, [None, *own.years], None)
     wanted, _ = screen.address.read(COVERAGE, LEVELS, COVERAGE_WANTED)
-    return own.assessment(chosen or (base_year if base_year in own.years else None), wanted)
+    return own.assessment(chosen or base_year, wanted)
