@@ -51,6 +51,19 @@ def test_a_delivery_tells_what_was_read_and_that_it_adds_up(example_home, monkey
         assert words in html, words
 
 
+@BOTH
+def test_every_delivery_in_use_stands_in_one_table(example_home, monkeypatch, example_database, lang):
+    t, html = Texts(lang), raw_html(open_page(PAGE, example_home, monkeypatch, taal=lang))
+    (overview,) = [table for table in html.split("<table")[1:] if t("data_en_methode.deliveries.overview") in table]
+    used = cursor(example_database).execute("select is_example, is_bundled from meta.delivery").fetchall()
+    assert overview.count("<tr>") == 1 + len(used)
+    for kind, holds in (("example", lambda made, stands_in: made), ("bundled", lambda made, stands_in: stands_in)):
+        said = t(f"data_en_methode.deliveries.kind_{kind}")
+        assert overview.count(f">{said}<") == sum(holds(*delivery) for delivery in used), kind
+    assert t("data_en_methode.deliveries.kind_real") not in overview
+    assert html.count(t("data_en_methode.conservation.lead")) == 1, "said once, not with every delivery"
+
+
 def test_sources_are_links_with_their_title(example_home, monkeypatch):
     html = raw_html(open_page(PAGE, example_home, monkeypatch, onderdeel="sources"))
     links = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', html)

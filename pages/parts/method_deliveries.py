@@ -3,36 +3,80 @@
 import json
 
 import pandas as pd
+import streamlit as st
 
+from charts.table import instead
+from flows.sources import source as kind_of_delivery
 from flows.sql import literal
+from flows.texts import Texts
 from indicators import gap
 from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, heading, say, table
-from pages.parts.screen import Screen
+from pages.parts.screen import FLOWS, Screen
 from pages.parts.shell import note
 
+OVERVIEW = ("what", "kind", "years", "rows", "kept", "aside", "warnings")
 SAMPLE = 20
 SIGNS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar", ".": "point"}
 
 
 def show(screen: Screen) -> None:
-    """Every delivery in use, from file to remarks."""
+    """Every delivery in use: first all of them in one table, then each from file to remarks, the goods flows first."""
     t = screen.t
     heading(t, "deliveries")
     narrowed(screen)
-    deliveries = screen.rows("from meta.delivery order by source, delivery")
+    deliveries = screen.rows(f"from meta.delivery order by source <> {literal(FLOWS)}, source, delivery")
     if deliveries.empty:
         screen.nothing(t("data_en_methode.deliveries.none"))
         return
-    for _, delivery in deliveries.iterrows():
-        if delivery["is_example"]:
-            note(t("data_en_methode.deliveries.example"), "example")
-        table(t, properties(screen, delivery), {"property": "deliveries.property", "found": "deliveries.found"},
-              t("data_en_methode.deliveries.caption", file=delivery["filename"]))
-        conservation(screen, delivery)
-        corrections(screen, delivery)
-        set_aside(screen, delivery)
-        findings(screen, delivery)
+    made_up = list(dict.fromkeys(title_of(t, source) for source in deliveries[deliveries["is_example"]]["source"]))
+    if made_up:
+        note(t("data_en_methode.deliveries.example", titles="; ".join(made_up)), "example")
+    table(t, overview(screen, deliveries), {name: f"deliveries.{name}" for name in OVERVIEW},
+          t("data_en_methode.deliveries.overview"))
+    parts = screen.rows(gap.conservation_sql())
+    below(t, "data_en_methode.conservation.heading")
+    say(t("data_en_methode.conservation.lead"))
+    adds_up = bool(parts["adds_up"].fillna(True).all())  # unknown where a source has no kilograms
+    say(t(f"data_en_methode.conservation.{'adds_up' if adds_up else 'does_not'}"), "subtitle" if adds_up else "warning")
+    say(t("data_en_methode.conservation.totals"))
+    below(t, "data_en_methode.deliveries.each")
+    for place, (_, delivery) in enumerate(deliveries.iterrows()):
+        # A label is Markdown: no words of a file stand in it.
+        label = t("data_en_methode.deliveries.one", title=title_of(t, delivery["source"]), kind=kind(t, delivery),
+                  edition=t(f"cli.edition.{delivery['edition']}"))
+        with st.expander(label, expanded=not place, key=f"delivery-{place}"):
+            table(t, properties(screen, delivery), {"property": "deliveries.property", "found": "deliveries.found"},
+                  t("data_en_methode.deliveries.caption", file=delivery["filename"]))
+            conservation(screen, delivery, parts[parts["delivery"] == delivery["delivery"]])
+            corrections(screen, delivery)
+            set_aside(screen, delivery)
+            findings(screen, delivery)
+
+
+def title_of(t: Texts, source: str) -> str:
+    """What a source is called."""
+    return kind_of_delivery(source).facts[f"title_{t.lang}"]
+
+
+def overview(screen: Screen, deliveries: pd.DataFrame) -> pd.DataFrame:
+    """A row per delivery: what it is, whether it is real, and what became of its rows."""
+    t = screen.t
+    remarks = screen.rows("select delivery, count_if(severity = 'warn') as n from meta.finding group by delivery")
+    warned = dict(zip(remarks["delivery"], remarks["n"], strict=True))
+    return pd.DataFrame({
+        "what": [title_of(t, source) for source in deliveries["source"]],
+        "kind": [kind(t, delivery) for _, delivery in deliveries.iterrows()],
+        "years": instead(deliveries["years"], t("charts.not_applicable")),
+        "rows": deliveries["rows_in"], "kept": deliveries["rows_kept"], "aside": deliveries["rows_set_aside"],
+        "warnings": [int(warned.get(delivery, 0)) for delivery in deliveries["delivery"]],
+    })
+
+
+def kind(t: Texts, delivery: pd.Series) -> str:
+    """Real, example, or what comes with the dashboard until a delivery replaces it."""
+    name = "example" if delivery["is_example"] else "bundled" if delivery["is_bundled"] else "real"
+    return t(f"data_en_methode.deliveries.kind_{name}")
 
 
 def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
@@ -42,7 +86,8 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
     when = delivery["delivered_at"]
     found = {
         "file": delivery["filename"],
-        "when": t("data_en_methode.deliveries.when_example") if pd.isna(when) else t.date(when),
+        "kind": kind(t, delivery),
+        "when": t("charts.not_applicable") if pd.isna(when) else t.date(when),
         "hash": delivery["sha256"],
         "edition": t(f"cli.edition.{delivery['edition']}"),
         "encoding": delivery["encoding"],
@@ -52,7 +97,6 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
         **{name: t.number(delivery[name]) if name != "years" else delivery[name]
            for name in ("years", "regions", "goods_groups", "known_cells") if not pd.isna(delivery[name])},
         "note": delivery["note"] or t("data_en_methode.deliveries.no_note"),
-        "is_example": yes(t, delivery["is_example"]),
     }
     return pd.DataFrame({
         "property": [t(f"data_en_methode.deliveries.{name}") for name in found],
@@ -60,24 +104,15 @@ def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
     })
 
 
-def yes(t, value) -> str:
-    """A truth in words."""
-    return t("data_en_methode.yes.true" if value else "data_en_methode.yes.false")
-
-
-def conservation(screen: Screen, delivery: pd.Series) -> None:
-    """Rows and kilograms in, used and set aside, and the proof that they add up."""
+def conservation(screen: Screen, delivery: pd.Series, parts: pd.DataFrame) -> None:
+    """Rows and kilograms in, used and set aside; of a source without weights the rows alone."""
     t = screen.t
-    below(t, "data_en_methode.conservation.heading")
-    say(t("data_en_methode.conservation.lead"))
-    parts = screen.rows(gap.conservation_sql())
-    parts = parts[parts["delivery"] == delivery["delivery"]]
-    adds_up = bool(parts["adds_up"].all())
-    parts["part"] = [worded(t, "conservation", part) for part in parts["part"]]
-    table(t, parts, {"part": "conservation.part", "rows_counted": "conservation.rows", "kg": "conservation.kg"},
-          t("data_en_methode.conservation.caption", file=delivery["filename"]))
-    say(t(f"data_en_methode.conservation.{'adds_up' if adds_up else 'does_not'}"), "subtitle" if adds_up else "warning")
-    say(t("data_en_methode.conservation.totals"))
+    parts = parts[(parts["rows_counted"] > 0) | parts["part"].isin(["in", "kept"])]
+    parts = parts.assign(part=[worded(t, "conservation", part) for part in parts["part"]])
+    columns = {"part": "conservation.part", "rows_counted": "conservation.rows", "kg": "conservation.kg"}
+    if parts["kg"].isna().all():
+        del columns["kg"]
+    table(t, parts, columns, t("data_en_methode.conservation.caption", file=delivery["filename"]))
 
 
 def worded(t, room: str, code: str) -> str:
@@ -89,15 +124,13 @@ def worded(t, room: str, code: str) -> str:
 def corrections(screen: Screen, delivery: pd.Series) -> None:
     """What was filled in, and why."""
     t = screen.t
-    below(t, "data_en_methode.corrections.heading")
-    say(t("data_en_methode.corrections.lead"))
     rows = screen.rows(f"""
         select correction, outcome, cells, status, reason_{t.lang} as reason, source_id
         from meta.correction where delivery = {literal(delivery["delivery"])} order by correction
     """)
     if rows.empty:
-        say(t("data_en_methode.corrections.none"))
         return
+    say(t("data_en_methode.corrections.lead"))
     rows["correction"] = [worded(t, "corrections", code) for code in rows["correction"]]
     rows["outcome"] = [worded(t, "corrections", code) for code in rows["outcome"]]
     rows["status"] = [f"{screen.name('status', code)} ({code})" for code in rows["status"]]
@@ -111,13 +144,11 @@ def corrections(screen: Screen, delivery: pd.Series) -> None:
 def set_aside(screen: Screen, delivery: pd.Series) -> None:
     """A sample of the rows that were not used, as delivered."""
     t = screen.t
-    below(t, "data_en_methode.aside.heading")
     rows = screen.rows(f"""
         select rule, line, delivered from raw.set_aside
         where delivery = {literal(delivery["delivery"])} order by line limit {SAMPLE}
     """)
     if rows.empty:
-        say(t("data_en_methode.aside.none"))
         return
     say(t("data_en_methode.aside.lead"))
     rows["rule"] = [worded(t, "aside", rule) for rule in rows["rule"]]
@@ -136,7 +167,6 @@ def fields(record: str | None) -> str:
 def findings(screen: Screen, delivery: pd.Series) -> None:
     """Warnings and notes, in the language of the reader."""
     t = screen.t
-    below(t, "data_en_methode.findings.heading")
     rows = screen.rows(f"""
         select severity, message_{t.lang} as message, occurrences
         from meta.finding where delivery = {literal(delivery["delivery"])} order by severity = 'note', rule, line
@@ -144,7 +174,6 @@ def findings(screen: Screen, delivery: pd.Series) -> None:
     if rows.empty:
         say(t("data_en_methode.findings.none"))
         return
-    say(t("data_en_methode.findings.lead"))
     rows["severity"] = [worded(t, "findings", code) for code in rows["severity"]]
     table(t, rows, {"severity": "findings.severity", "message": "findings.message",
                     "occurrences": "findings.occurrences"},

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from flows.texts import catalogue
-from pages.parts.method_deliveries import yes
 from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, described, say, table
 from pages.parts.screen import Screen
@@ -53,6 +52,11 @@ def statuses(screen: Screen) -> None:
     flags = screen.rows(f"select flag as code, name_{t.lang} as name from code_list.flags order by flag")
     flags["definition"] = [t(f"data_en_methode.flag.{code}") for code in flags["code"]]
     table(t, flags, columns, t("data_en_methode.terms.flags_caption"))
+
+
+def yes(t, value) -> str:
+    """A truth in words."""
+    return t("data_en_methode.yes.true" if value else "data_en_methode.yes.false")
 
 
 def streams(screen: Screen) -> None:
