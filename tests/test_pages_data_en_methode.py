@@ -58,9 +58,9 @@ def test_every_delivery_in_use_stands_in_one_table(example_home, monkeypatch, ex
     used = cursor(example_database).execute("select is_example, is_bundled from meta.delivery").fetchall()
     assert overview.count("<tr>") == 1 + len(used)
     for kind, holds in (("example", lambda made, stands_in: made), ("bundled", lambda made, stands_in: stands_in)):
-        said = t(f"data_en_methode.deliveries.kind_{kind}")
+        said = t(f"data_en_methode.kind.{kind}")
         assert overview.count(f">{said}<") == sum(holds(*delivery) for delivery in used), kind
-    assert t("data_en_methode.deliveries.kind_real") not in overview
+    assert t("data_en_methode.kind.real") not in overview
     assert html.count(t("data_en_methode.conservation.lead")) == 1, "said once, not with every delivery"
 
 

@@ -50,8 +50,7 @@ def test_each_target_has_the_verdict_that_its_data_allow(example_home, monkeypat
     card = {kind: re.search(rf'<h3>{Texts("nl")(f"doelen.target.{kind}")}.*?</div>', html, flags=re.S)[0]
             for kind in ("territory", "organisation", "construction")}
     assert "op koers" not in card["territory"], "a target that enables: no verdict on policy"
-    # The records of the organisation begin after 2016: its own base year is not chosen.
-    assert "geen oordeel" in card["organisation"]
+    assert "niet te zeggen" in card["organisation"], "its records begin after 2016"
     assert Texts("nl")("bouw.proxy") in card["construction"]
 
 
@@ -69,8 +68,8 @@ def test_a_base_year_without_records_of_the_organisation_is_called_so(example_ho
 def test_a_verdict_on_example_data_says_so(example_home, monkeypatch, path, lang):
     page = open_page(path, example_home, monkeypatch, basisjaar="2021", taal=lang)
     cards = [card for card in html_of(page).split('<div class="card') if 'class="outcome"' in card]
-    made_up = [Texts(lang)("verdict.note.example") in card for card in cards]
-    assert made_up == [True, True, False], "territory and organisation have figures, construction has none"
+    assert len(cards) == 3
+    assert all(Texts(lang)("verdict.note.example") in card for card in cards)
 
 
 def test_another_province_gets_no_verdict(example_home, monkeypatch):

@@ -76,7 +76,7 @@ def overview(screen: Screen, deliveries: pd.DataFrame) -> pd.DataFrame:
 def kind(t: Texts, delivery: pd.Series) -> str:
     """Real, example, or what comes with the dashboard until a delivery replaces it."""
     name = "example" if delivery["is_example"] else "bundled" if delivery["is_bundled"] else "real"
-    return t(f"data_en_methode.deliveries.kind_{name}")
+    return t(f"data_en_methode.kind.{name}")
 
 
 def properties(screen: Screen, delivery: pd.Series) -> pd.DataFrame:
