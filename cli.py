@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from flows.errors import NOTE, REFUSE, WARN, Finding, Refused
+from flows.errors import NOTE, REFUSE, WARN, Finding, Refused, printable
 from flows.texts import LANGUAGES, Texts
 from flows.usage import in_words_of
 from publish.commands import add_commands
@@ -120,12 +120,12 @@ def say_reading(reading, t: Texts) -> None:
     """What was found in a delivery, in a few lines; what the source does not have is not spoken of."""
     for envelope in reading.envelopes:
         if envelope.separator:
-            print(t("cli.envelope", file=envelope.file, encoding=envelope.encoding,
+            print(t("cli.envelope", file=printable(envelope.file), encoding=envelope.encoding,
                     separator=t(f"cli.separator.{SEPARATOR_NAMES[envelope.separator]}"),
                     decimal=t(f"cli.separator.{SEPARATOR_NAMES[reading.decimal_sign]}"),
                     edition=t(f"cli.edition.{reading.edition}")))
         else:
-            print(t("cli.workbook", file=envelope.file, edition=t(f"cli.edition.{reading.edition}")))
+            print(t("cli.workbook", file=printable(envelope.file), edition=t(f"cli.edition.{reading.edition}")))
     print(t("cli.rows", rows=t.number(reading.rows_in), kept=t.number(reading.rows_kept),
             aside=t.number(reading.rows_set_aside)))
     if reading.kg_in is not None:
@@ -165,7 +165,7 @@ def run_deliver(options: argparse.Namespace, t: Texts) -> int:
     say_findings(reading.findings, t)
     say_reading(reading, t)
     if delivery.is_reduced:
-        print(t("cli.reduced", file=delivery.filename, rows=t.number(reduced.count("\n") - 1)))
+        print(t("cli.reduced", file=printable(delivery.filename), rows=t.number(reduced.count("\n") - 1)))
     print(t("cli.delivered", delivery=delivery.delivery, sha256=delivery.sha256[:12]))
     return 0
 
@@ -178,9 +178,9 @@ def run_deliveries(options: argparse.Namespace, t: Texts) -> int:
     for delivery in known:
         print(t("cli.delivery", use=t("cli.in_use" if delivery.delivery in used else "cli.not_in_use"),
                 delivered_at=delivery.delivered_at, source=delivery.source,
-                edition=t(f"cli.edition.{delivery.edition}"), file=delivery.filename,
+                edition=t(f"cli.edition.{delivery.edition}"), file=printable(delivery.filename),
                 rows=t.number(delivery.rows), sha256=delivery.sha256[:12],
-                delivery=delivery.delivery, note=delivery.note))
+                delivery=delivery.delivery, note=printable(delivery.note, 1000)))
     if not known:
         print(t("cli.no_deliveries"))
     return 0
@@ -232,7 +232,7 @@ def run_build(options: argparse.Namespace, t: Texts) -> int:
         print(t("cli.up_to_date", path=built.path))
         return 0
     for delivery, reading in built.readings:
-        print(t("cli.went_in", source=delivery.source, file=delivery.filename))
+        print(t("cli.went_in", source=delivery.source, file=printable(delivery.filename)))
         say_reading(reading, t)
         say_findings(reading.findings, t)
         if delivery.is_example:

@@ -34,7 +34,7 @@ def test_check_deliver_build_values(run, home, tmp_path):
 
     assert run("values", "--indicator", "dmi").returncode == 1  # nothing built yet
 
-    delivered = run("deliver", "cbs_flows", path, "--note", "per mail van CBS")
+    delivered = run("deliver", "cbs_flows", path, "--note", "per mail\nvan CBS")
     assert delivered.returncode == 0, delivered.stderr
     (kept,) = home.glob("deliveries/cbs_flows/*/stromen.csv")
     assert kept.read_bytes() == path.read_bytes()
@@ -42,6 +42,7 @@ def test_check_deliver_build_values(run, home, tmp_path):
     listed = run("deliveries")
     assert "in gebruik" in listed.stdout
     assert "per mail van CBS" in listed.stdout
+    assert len(listed.stdout.splitlines()) == 1, "a delivery a line, whatever stands in its note"
 
     built = run("build")
     assert "None" not in built.stdout  # of a source without goods groups these are not spoken of

@@ -101,6 +101,19 @@ def test_a_whole_file_in_kg_takes_five_lines_to_say(tmp_path):
     assert {finding.occurrences for finding in found} == {13}
 
 
+def test_a_whole_province_in_mld_kg_warns(tmp_path):
+    # CBS published 67 mld kg for Utrecht; 6,699 and 6,700 mln kg lie on either side of a tenth, 67 goods groups each.
+    groups = take(tmp_path).rows("select goods_group, name_nl from code_list.goods_groups")
+    of_formula = [TEN[place] for place in (0, 3, 4, 5, 6)]
+    rows = [{**of_formula[place % 5], "Goederengroep_nr": str(number), "Goederengroep_naam": name, "Brutogew": "100"}
+            for place, (number, name) in enumerate(groups)]
+    assert "weight_too_low" not in take(tmp_path, rows).rules
+    found = take(tmp_path, changed(0, rows, Brutogew="99")).finding("weight_too_low")
+    assert (found.severity, found.line, found.column, found.found) == ("warn", 3, "Brutogew", "100")
+    assert "6.699 mln kg" in said(found)["nl"]
+    assert "weight_too_low" not in take(tmp_path, changed(0, rows[1:], Brutogew="1")).rules, "a part of the groups"
+
+
 def test_negative_weights_warn_outside_stock_changes(tmp_path):
     rows = changed(4, changed(3, Brutogew="-0,5"), Brutogew="-1.000,5")
     found = take(tmp_path, rows).finding("negative_weight")

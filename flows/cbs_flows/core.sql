@@ -137,6 +137,30 @@ select * replace (cast(if(use_group = 'total', 'not_applicable', use_group) as u
 from cell
 where use_group <> 'total' or line in (from only_total);
 
+-- What a region weighs in a year, and what CBS published for the province, to see weights in another unit.
+create or replace temp table region_weight as
+with published as (
+    select region, sum(value) * 1000 as mass
+    from code_list.published_goods_flows
+    where year = 2022 and category = 'total' and not check_only
+      and measure in ('inflow_gross_weight', 'outflow_gross_weight', 'intraregional_gross_weight')
+    group by region
+), delivered_weight as (
+    select region, year, arg_max(line, (abs(mass), -line)) as line, sum(abs(mass)) as mass,
+           count(distinct goods_group) as goods_groups
+    from flow
+    where mass is not null
+    group by region, year
+), corop as (
+    select distinct region_code.code as region, corop_plus.province
+    from region_code
+    join code_list.corop_plus on corop_plus.name = region_code.meaning
+)
+select delivered_weight.*, published.mass as published
+from delivered_weight
+left join corop using (region)
+join published on published.region = coalesce(corop.province, delivered_weight.region);
+
 create or replace temp view flow_total as
 select * exclude (use_group)
 from cell
