@@ -8,7 +8,9 @@ out before any click. The layout is a pure function, so that what goes in at a n
 tested.
 """
 
+import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 import altair as alt
 import pandas as pd
@@ -18,6 +20,11 @@ from flows.texts import Texts
 
 SIZE, LEAD = 11.5, 13
 OUTSIDE = 96
+# The plot of the narrowest page, in pixels.
+ON_PAPER = 480
+# Lower than this no plot becomes: ribbons would be threads.
+LOWEST = 240
+AIR = 1.5
 POINTS, NODE = 16, 9
 SWEEPS = 8
 
@@ -114,26 +121,45 @@ def sankey(
     # device has in place of ours can be a fifth wider.
     inner = 0.8 * ((axes.PHONE - OUTSIDE) / last - 17)
     through = pd.concat([links.groupby(end)["value"].sum() for end in ("source", "target")], axis=1).max(axis=1)
+    said = {node: (name, texts.number(through[node], decimals))
+            for node, name in zip(nodes["node"], nodes["name"], strict=True)}
+    inside = set(nodes[nodes["column"] < last]["node"])
     words = {
-        node: [
-            *lettering.wrap(name, OUTSIDE if column == last else inner, SIZE, whole=True),
-            texts.number(through[node], decimals),
-        ]
-        for node, column, name in zip(nodes["node"], nodes["column"], nodes["name"], strict=True)
+        node: [*lettering.wrap(name, inner, SIZE, whole=True), value] if node in inside
+        else lettering.wrap(f"{name}: {value}", OUTSIDE, SIZE, whole=True)
+        for node, (name, value) in said.items()
     }
+    # With room enough the names before the last column stand on one line with their value.
+    joined = {node: ": ".join(said[node]) for node in inside}
+    wide = int(last * (1.15 * max(lettering.width(line, SIZE) for line in joined.values()) + 17))
     heights = {node: LEAD * len(lines) for node, lines in words.items()}
     fullest = nodes.assign(need=nodes["node"].map(heights) + 8).groupby("column")["need"].sum().max()
     height = max(height, int(1.35 * fullest))
-    nodes, links, _ = layout(nodes, links, height, heights)
+    # The last column, whose names never stand on one line, gets the room to be pressed as well.
+    nodes, links, _ = layout(nodes, links, height, {n: h * (1 if n in inside else AIR) for n, h in heights.items()})
+    low = height
+    if wide <= ON_PAPER:
+        low = least_height(nodes, {n: LEAD if n in inside else h for n, h in heights.items()}, height)
     return (
         alt.layer(
             *ribbons(links, nodes, unit, texts, styles or {}, decimals, last, picked, 28 if headings else 10),
-            *node_marks(nodes, words, last),
+            *node_marks(nodes, words, joined, wide, last),
             *column_heads(headings or {}, last),
         )
         .resolve_scale(color="independent")
-        .properties(height=height)
+        .properties(height=height, usermeta=axes.pressed(low))
     )
+
+
+def least_height(nodes: pd.DataFrame, label_heights: Mapping[str, float], height: int) -> int:
+    """How low a laid out plot of this height may become before labels of these heights touch."""
+    share = 0.0
+    for _, column in nodes.assign(middle=(nodes["y0"] + nodes["y1"]) / 2).groupby("column"):
+        above = list(column.sort_values("middle")[["node", "middle"]].itertuples(index=False))
+        for one, other in pairwise(above):
+            need = (label_heights[one.node] + label_heights[other.node]) / 2 + 3
+            share = max(share, need / (other.middle - one.middle))
+    return min(height, max(LOWEST, math.ceil(share * height)))
 
 
 def ribbons(
@@ -201,13 +227,15 @@ def ribbons(
     ]
 
 
-def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -> list[alt.Chart]:
-    """A bar for each node with its name and value to its right."""
+def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], joined: Mapping[str, str], wide: int,
+               last: int) -> list[alt.Chart]:
+    """A bar for each node with its name and value at its right, `joined` on one line in a plot of `wide` pixels."""
     scale = alt.Scale(domain=[0, last], nice=False)
     data = nodes.assign(
         middle=(nodes["y0"] + nodes["y1"]) / 2,
         colour=nodes["colour"].fillna(theme.INK) if "colour" in nodes else theme.INK,
         label=["\n".join(words[node]) for node in nodes["node"]],
+        line=[joined.get(node) for node in nodes["node"]],
         count=[len(words[node]) for node in nodes["node"]],
         striped=nodes.get("striped", False),
     )
@@ -226,9 +254,15 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], last: int) -
     room = alt.expr(f"width / {last} - {NODE + 8}")
     for lines, is_last in sorted(set(zip(data["count"], data["column"] == last, strict=True))):
         here = (alt.datum.count == lines) & ((alt.datum.column == last) == bool(is_last))
-        label = base.transform_filter(here).encode(x=at, y=alt.Y("middle:Q", axis=None), text="label:N")
-        form = {"align": "left", "baseline": "middle", "dx": NODE / 2 + 5, "dy": -LEAD * (lines - 1) / 2}
-        form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD} | ({} if is_last else {"limit": room})
+        label = base.transform_filter(here).encode(x=at, y=alt.Y("middle:Q", axis=None))
+        form = {"align": "left", "baseline": "middle", "dx": NODE / 2 + 5}
+        form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD}
+        up = -LEAD * (lines - 1) / 2
+        if is_last:
+            form |= {"text": alt.expr("datum.label"), "dy": up}
+        else:
+            form |= {"text": alt.expr(f"width < {wide} ? datum.label : datum.line"),
+                     "dy": alt.expr(f"width < {wide} ? {up} : 0"), "limit": room}
         marks += [label.mark_text(**theme.HALO, **form), label.mark_text(**form)]
     return marks
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from charts import axes, sankey
-from charts.figure import Figure
+from charts.figure import SIZES, Figure
 
 amounts = some.lists(some.floats(0.01, 1e6), min_size=12, max_size=12)
 
@@ -136,3 +136,33 @@ def test_nodes_keep_the_order_they_are_given():
     assert top["b"] < top["a"]
     assert top["c"] < top["d"]
     assert top["f"] < top["e"]
+
+
+KINDS = [f"Goederen soort {letter}" for letter in "ABCDEFGHIJKLM"]
+ENDS = ["Naar andere provincies", "Naar het buitenland", "Productie van goederen", "Diensten", "Overheid"]
+CROWD = pd.DataFrame(
+    [("in", 0, "Eigen productie"), *((kind, 1, kind) for kind in KINDS), *((end, 2, end) for end in ENDS)],
+    columns=["node", "column", "name"],
+)
+STREAMS = pd.DataFrame(
+    [("in", kind, 40.0 + 90 * i % 500) for i, kind in enumerate(KINDS)]
+    + [(kind, ENDS[i % 5], 40.0 + 90 * i % 500) for i, kind in enumerate(KINDS)],
+    columns=["source", "target", "value"],
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_on_every_page_names_keep_apart_and_letters_keep_their_size(size):
+    crowded = Figure("x", sankey.sankey(CROWD, STREAMS, unit="mln kg"), STREAMS, words())
+    svg = vl_convert.vegalite_to_svg(crowded.sheet(size))
+    columns = {}
+    for x, y, text in re.findall(
+        rf'translate\(([\d.]+),([\d.-]+)\)"[^>]*font-size="{sankey.SIZE}px" fill="#1b2229">(.*?)</text>', svg
+    ):
+        columns.setdefault(round(float(x)), []).append((float(y), max(text.count("<tspan"), 1)))
+    assert [len(names) for _, names in sorted(columns.items())] == [1, len(KINDS), len(ENDS)]
+    for names in columns.values():
+        for (upper, lines), (lower, _) in pairwise(sorted(names)):
+            assert upper + lines * sankey.LEAD <= lower + 1
+    # Nothing falls off and nothing shrinks: the page is as wide as the size says, in pixels of the chart.
+    assert float(re.search(r'width="([\d.]+)"', svg).group(1)) == pytest.approx(SIZES[size].pixels[0], abs=2)
