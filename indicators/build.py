@@ -224,7 +224,7 @@ def write_records(connection: duckdb.DuckDBPyConnection) -> None:
     """The indicator records and their parameters, so that screens and files name things as the formula does."""
     insert(connection, "meta.indicator", [
         (i.id, i.name_nl, i.name_en, i.unit, i.direction, i.definition_nl, i.definition_en, i.method_nl, i.method_en,
-         i.sql, i.source, ",".join(i.needs), i.kind, *i.whole)
+         i.sql, i.source, ",".join(i.needs), i.kind, *i.whole, i.divided_by)
         for i in indicators().values()
     ])
     insert(connection, "meta.kind_of_delivery", [(name, source(name).facts["source_id"]) for name in source_names()])

@@ -53,7 +53,7 @@ select
         when other.is_example or other.uses_flows and flow.is_example then 'X'
         else ''
     end || other.flag as flags,
-    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources, awaited.sources) as source,
+    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources, divisor.source_id, awaited.sources) as source,
     computed.rows_expected, computed.rows_known
 from (
     select * from query_table(indicator_rows) where indicator not in (select indicator from core.awaited)
@@ -65,6 +65,7 @@ join meta.indicator as record using (indicator)
 join core.indicator_mark as other using (indicator)
 left join core.awaited using (indicator)
 left join core.region_mark as flow using (region)
+left join core.denominator as divisor using (divided_by, region, year)
 left join code_list.regions using (region);
 
 create or replace temp table marked as from with_marks('computed');

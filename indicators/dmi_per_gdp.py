@@ -16,5 +16,6 @@ INDICATOR = Indicator(
     source="icer_pcem_method",
     needs=("cbs_flows",),
     kind="derived",
+    divided_by="gdp",
     parameters=FLOW_PARAMETERS,
 )

@@ -42,8 +42,9 @@ class Indicator:
     applied to `measure` (mass in mln kg, value in mln EUR). `derived`: it gives the rows themselves (indicator, region,
     year, dimension, category, value, standard_error, status, rows_expected, rows_known) from the flow indicators'
     rows, named `{flows}` in it, from the tables of its sources, and from its parameters, which stand in it as
-    `{<parameter>}`. `whole` is the dimension and category of its headline, which is there without a value as long as a
-    delivery that it needs is not.
+    `{<parameter>}`. `divided_by` is the denominator ("population", "gdp") whose source its rows name as well. `whole`
+    is the dimension and category of its headline, which is there without a value as long as a delivery that it needs
+    is not.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Indicator:
     parameters: tuple[Parameter, ...] = ()
     measure: str = "mass"
     formula: str = ""
+    divided_by: str = ""
     whole: tuple[str, str] = ("total", "total")
 
     @property

@@ -20,7 +20,7 @@ create table meta.finding (
 create table meta.indicator (
     indicator varchar, name_nl varchar, name_en varchar, unit varchar, direction varchar, definition_nl varchar,
     definition_en varchar, method_nl varchar, method_en varchar, formula varchar, source varchar, needs varchar,
-    kind varchar, dimension varchar, category varchar
+    kind varchar, dimension varchar, category varchar, divided_by varchar
 );
 -- What can be delivered: the name of a source, and the record of its real delivery.
 create table meta.kind_of_delivery (source_name varchar, source_id varchar);

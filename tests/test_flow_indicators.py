@@ -182,6 +182,8 @@ def test_status_flags_and_source(ask):
     assert ask("dmi", category="all", column="status") == "E"
     assert ask("dmi", category="all", column="flags") == ""
     assert ask("dmi", category="all", column="source") == "cbs_regional_flows"
+    assert ask("dmi_per_capita", category="all", column="source") == "cbs_regional_flows;cbs_70072ned_2022"
+    assert ask("dmi_per_gdp", category="all", column="source") == "cbs_regional_flows;cbs_84432NED_2022"
 
 
 def test_the_nation_is_unknown_when_provinces_are_absent(ask):
