@@ -20,11 +20,14 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from figures.desk import Desk
 from indicators.build import build
+from indicators.database import cursor
 
 if TYPE_CHECKING:
     from browsing import Visits
     from playwright.sync_api import Page
+    from streamlit.testing.v1 import AppTest
 
 PROJECT = Path(__file__).parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -111,6 +114,54 @@ def in_example_home(example_home, monkeypatch) -> Path:
     """The example as the GRONDSTOFFEN_HOME of one test, for code that finds the database itself."""
     monkeypatch.setenv("GRONDSTOFFEN_HOME", str(example_home))
     return example_home
+
+
+@pytest.fixture
+def changed_home(example_home, tmp_path) -> Callable[..., Path]:
+    """Makes a copy of the example home in which statements in SQL were carried out."""
+
+    def changed(*statements: str) -> Path:
+        home = shutil.copytree(example_home, tmp_path / "home", ignore=shutil.ignore_patterns("readings"))
+        (file,) = home.glob("grondstoffen-*.duckdb")
+        with duckdb.connect(str(file)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+        return home
+
+    return changed
+
+
+@pytest.fixture(scope="session")
+def desk(example_database) -> Callable[..., Desk]:
+    """A desk on the example, by language."""
+    asked = cursor(example_database)
+    return lambda lang="nl": Desk(lambda question: asked.execute(question).df(), lang)
+
+
+@pytest.fixture
+def show(request, example_home, monkeypatch) -> Callable[..., "AppTest"]:
+    """Opens the screen PAGE of these tests, with choices in its address; `page.figures` are what it drew, by id."""
+    from screens import open_page
+
+    from pages.parts.screen import Screen
+
+    drawn = []
+    original = Screen.show
+
+    def watched(self, figure, *args, **kwargs):
+        drawn.append(figure)
+        return original(self, figure, *args, **kwargs)
+
+    monkeypatch.setattr(Screen, "show", watched)
+
+    def opened(home=example_home, **query):
+        drawn.clear()
+        page = open_page(request.module.PAGE, home, monkeypatch, **query)
+        assert not page.exception
+        page.figures = {figure.id: figure for figure in drawn}
+        return page
+
+    return opened
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,11 @@ filled template, and the empty state.
 """
 
 import re
-import shutil
 from io import BytesIO
 
-import duckdb
 import pytest
 from python_calamine import CalamineWorkbook
-from screens import alts, html_of, notes_of, open_page, specs
+from screens import alts, html_of, notes_of, specs
 
 from charts import export
 from figures import eigen_organisatie, eigen_organisatie_apart, eigen_organisatie_works
@@ -19,7 +17,6 @@ from flows.texts import Texts
 from indicators.database import cursor
 from indicators.own_verdict import COVERAGE_WANTED
 from pages.parts.eigen_organisatie_template import empty_template
-from pages.parts.screen import Screen
 
 BOTH = pytest.mark.parametrize("lang", ["nl", "en"])
 PAGE = "eigen_organisatie"
@@ -27,43 +24,6 @@ DRAWN = [eigen_organisatie.PATH, eigen_organisatie.YEARS, eigen_organisatie.INPU
          eigen_organisatie.QUALITY, eigen_organisatie_works.INTENSITY, eigen_organisatie_works.AVOIDED,
          eigen_organisatie_works.MKI, eigen_organisatie_works.PLANNED, eigen_organisatie_apart.SUBSIDIES,
          eigen_organisatie_apart.BEHIND, eigen_organisatie_apart.SCREENED]
-
-
-@pytest.fixture
-def show(example_home, monkeypatch):
-    """Opens the screen with these choices in its address; `page.figures` are what it drew, by id."""
-    drawn = []
-    original = Screen.show
-
-    def watched(self, figure, *args, **kwargs):
-        drawn.append(figure)
-        return original(self, figure, *args, **kwargs)
-
-    monkeypatch.setattr(Screen, "show", watched)
-
-    def opened(home=example_home, **query):
-        drawn.clear()
-        page = open_page(PAGE, home, monkeypatch, **query)
-        assert not page.exception
-        page.figures = {figure.id: figure for figure in drawn}
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def changed_home(example_home, tmp_path):
-    """A copy of the example home in which statements in SQL were carried out."""
-
-    def changed(*statements: str):
-        home = shutil.copytree(example_home, tmp_path / "home", ignore=shutil.ignore_patterns("readings"))
-        (file,) = home.glob("grondstoffen-*.duckdb")
-        with duckdb.connect(str(file)) as connection:
-            for statement in statements:
-                connection.execute(statement)
-        return home
-
-    return changed
 
 
 def own(home, lang="nl") -> Own:

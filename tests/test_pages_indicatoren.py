@@ -1,14 +1,12 @@
 """The screen Zes indicatoren: the six side by side, each in depth, parts that make the whole, and its controls."""
 
 import re
-import shutil
 
-import duckdb
 import pandas as pd
 import pytest
 from browsing import NARROW, settle, show_the_same, sticking_out
 from playwright.sync_api import expect
-from screens import alts, html_of, notes_of, open_page, specs
+from screens import alts, html_of, notes_of, specs
 
 from charts import export
 from figures.desk import Desk
@@ -22,58 +20,12 @@ from flows.texts import Texts
 from indicators.ask import values
 from indicators.database import cursor
 from indicators.registry import indicators
-from pages.parts.screen import Screen
 from publish.edition import Edition
 
 LANGUAGES = ["nl", "en"]
 BOTH = pytest.mark.parametrize("lang", LANGUAGES)
 EACH = pytest.mark.parametrize("indicator", MEASURES)
 PAGE = "indicatoren"
-
-
-@pytest.fixture
-def show(example_home, monkeypatch):
-    """Opens the screen with these choices in its address; `page.figures` are what it drew, by id."""
-    drawn = []
-    original = Screen.show
-
-    def watched(self, figure, *args, **kwargs):
-        drawn.append(figure)
-        return original(self, figure, *args, **kwargs)
-
-    monkeypatch.setattr(Screen, "show", watched)
-
-    def opened(home=example_home, **query):
-        drawn.clear()
-        page = open_page(PAGE, home, monkeypatch, **query)
-        assert not page.exception
-        page.figures = {figure.id: figure for figure in drawn}
-        return page
-
-    return opened
-
-
-@pytest.fixture(scope="session")
-def desk(example_database):
-    """A desk on the example, by language."""
-    asked = cursor(example_database)
-    return lambda lang="nl": Desk(lambda question: asked.execute(question).df(), lang)
-
-
-@pytest.fixture
-def changed_home(example_home, tmp_path):
-    """A copy of the example home in which statements in SQL were carried out."""
-
-    def changed(*statements: str):
-        home = tmp_path / "home"
-        shutil.copytree(example_home, home)
-        (file,) = home.glob("grondstoffen-*.duckdb")
-        with duckdb.connect(str(file)) as connection:
-            for statement in statements:
-                connection.execute(statement)
-        return home
-
-    return changed
 
 
 def all_figures(view: View) -> list:

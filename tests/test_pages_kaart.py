@@ -16,34 +16,12 @@ from flows.home import DATA
 from flows.texts import Texts
 from indicators.comparison import structure_sql
 from indicators.database import cursor
-from pages.parts.screen import Screen
 
 LANGUAGES = ["nl", "en"]
 BOTH = pytest.mark.parametrize("lang", LANGUAGES)
+PAGE = "kaart"
 INDICATORS = ["dmi", "dmc", "end_use", "dmi_value", "dmi_per_capita", "dmc_per_capita", "dmi_per_gdp"]
 NUMBERLESS = re.compile(r"\d")
-
-
-@pytest.fixture
-def show(example_home, monkeypatch):
-    """Opens the screen on the example with these choices in its address; `page.figures` are what it drew."""
-    drawn = []
-    original = Screen.show
-
-    def watched(self, figure, *args, **kwargs):
-        drawn.append(figure)
-        return original(self, figure, *args, **kwargs)
-
-    monkeypatch.setattr(Screen, "show", watched)
-
-    def opened(**query):
-        drawn.clear()
-        page = open_page("kaart", example_home, monkeypatch, **query)
-        assert not page.exception
-        page.figures = {figure.id: figure for figure in drawn}
-        return page
-
-    return opened
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from browsing import NARROW, settle, show_the_same, sticking_out
 from playwright.sync_api import expect
-from screens import alts, html_of, notes_of, open_page
+from screens import alts, html_of, notes_of
 
 from charts import export
 from figures import leveringszekerheid as materials
@@ -18,7 +18,6 @@ from figures.leveringszekerheid_said import Said
 from flows.texts import Texts
 from indicators.ask import values
 from indicators.database import cursor
-from pages.parts.screen import Screen
 from publish.edition import Edition
 
 LANGUAGES = ["nl", "en"]
@@ -27,35 +26,6 @@ LISTS = pytest.mark.parametrize("critical", ["eu_list", "thresholds"])
 PAGE = "leveringszekerheid"
 FIGURES = [materials.LIMITS, one.GOODS, one.YEARS, materials.ORDERS["mass"], goods.HEATMAP, goods.VALUE, goods.COUNT,
            one.MEASURES["crm_value"]]
-
-
-@pytest.fixture
-def show(example_home, monkeypatch):
-    """Opens the screen with these choices in its address; `page.figures` are what it drew, by id."""
-    drawn = []
-    original = Screen.show
-
-    def watched(self, figure, *args, **kwargs):
-        drawn.append(figure)
-        return original(self, figure, *args, **kwargs)
-
-    monkeypatch.setattr(Screen, "show", watched)
-
-    def opened(home=example_home, **query):
-        drawn.clear()
-        page = open_page(PAGE, home, monkeypatch, **query)
-        assert not page.exception
-        page.figures = {figure.id: figure for figure in drawn}
-        return page
-
-    return opened
-
-
-@pytest.fixture(scope="session")
-def desk(example_database):
-    """A desk on the example, by language."""
-    asked = cursor(example_database)
-    return lambda lang="nl": Desk(lambda question: asked.execute(question).df(), lang)
 
 
 @pytest.fixture(scope="session")

@@ -1,72 +1,24 @@
 """The screen Milieudruk: what every figure says of itself, sums that agree, other sets of weights, and its controls."""
 
 import re
-import shutil
 
 import duckdb
 import pytest
 from browsing import NARROW, settle, show_the_same, sticking_out
 from playwright.sync_api import expect
-from screens import alts, html_of, notes_of, open_page
+from screens import alts, html_of, notes_of
 
 from charts import export
 from figures import milieudruk, milieudruk_change
 from figures.asked import AsCursor
 from figures.desk import Desk
 from flows.texts import Texts
-from indicators.database import cursor
 from indicators.impact import coverage, weights_sql
-from pages.parts.screen import Screen
 from publish.edition import Edition
 
 LANGUAGES = ["nl", "en"]
 BOTH = pytest.mark.parametrize("lang", LANGUAGES)
 PAGE = "milieudruk"
-
-
-@pytest.fixture
-def show(example_home, monkeypatch):
-    """Opens the screen with these choices in its address; `page.figures` are what it drew, by id."""
-    drawn = []
-    original = Screen.show
-
-    def watched(self, figure, *args, **kwargs):
-        drawn.append(figure)
-        return original(self, figure, *args, **kwargs)
-
-    monkeypatch.setattr(Screen, "show", watched)
-
-    def opened(home=example_home, **query):
-        drawn.clear()
-        page = open_page(PAGE, home, monkeypatch, **query)
-        assert not page.exception
-        page.figures = {figure.id: figure for figure in drawn}
-        return page
-
-    return opened
-
-
-@pytest.fixture(scope="session")
-def desk(example_database):
-    """A desk on the example, by language."""
-    asked = cursor(example_database)
-    return lambda lang="nl": Desk(lambda question: asked.execute(question).df(), lang)
-
-
-@pytest.fixture
-def changed_home(example_home, tmp_path):
-    """A copy of the example home in which statements in SQL were carried out."""
-
-    def changed(*statements: str):
-        home = tmp_path / "home"
-        shutil.copytree(example_home, home)
-        (file,) = home.glob("grondstoffen-*.duckdb")
-        with duckdb.connect(str(file)) as connection:
-            for statement in statements:
-                connection.execute(statement)
-        return home
-
-    return changed
 
 
 def all_figures(desk, impact: str, region: str = "PV26") -> list:
