@@ -38,6 +38,7 @@ def target_path(
     comparison_words: str = "",
     missing: str = "",
     exceptional: Mapping[int, str] | None = None,
+    breaks: Mapping[int, str] | None = None,
     decimals: int = 0,
     height: int = HEIGHT,
 ) -> alt.LayerChart:
@@ -46,7 +47,8 @@ def target_path(
     Frame: year, value, lower, upper, linear, stepwise in one unit; a column that does not apply is empty or
     absent. `milestones` are the words at the target years. `comparison` (year, linear) is the path of a
     target that does not apply to these data: it is drawn only with `comparison_words` in the chart, else
-    ValueError. `missing` is the sentence in the plot when nothing has been measured.
+    ValueError. `missing` is the sentence in the plot when nothing has been measured. `breaks` are years whose
+    figures cannot be compared with those before: the measured line stops there, the path does not.
     """
     frame = axes.need(frame, "year").sort_values("year")
     if comparison is not None and not comparison_words.strip():
@@ -59,8 +61,10 @@ def target_path(
         "linear": (texts("charts.linear_path"), theme.Style(theme.TARGET, (7, 3), "diamond")),
         "stepwise": (texts("charts.stepwise_path"), theme.Style(theme.TARGET, (2, 3), "diamond")),
     }
+    frame["run"] = [sum(year >= stop for stop in breaks or {}) for year in frame["year"]]
     lines = [
-        frame.assign(series=name, value=frame[column], column=column)[["year", "series", "value", "column"]]
+        frame.assign(series=name, value=frame[column], column=column, run=frame["run"] if column == "value" else 0)[
+            ["year", "series", "value", "column", "run"]]
         for column, (name, _) in parts.items()
         if frame[column].notna().any()
     ]
@@ -69,7 +73,7 @@ def target_path(
         name = texts("charts.comparison")
         styles[name] = theme.Style(COMPARISON, (10, 3, 2, 3), "cross")
         added = comparison.rename(columns={"linear": "value"})[["year", "value"]]
-        lines.append(added.assign(series=name, column="comparison"))
+        lines.append(added.assign(series=name, column="comparison", run=0))
     if not lines:
         raise ValueError("neither a measured value nor a path to draw")
     drawn = pd.concat(lines, ignore_index=True).dropna(subset=["value"])
@@ -98,10 +102,11 @@ def target_path(
     dashes = [list(s.dash) or [1, 0] for s in styles.values()]
     dash = alt.StrokeDash("series:N", sort=names, legend=legend, scale=alt.Scale(domain=names, range=dashes))
     hints = axes.tooltip(lang, unit, decimals, ["year", "series", "value"])
-    base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour)
+    base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour, detail="run:N")
     layers = []
     if frame["lower"].notna().any():
-        band = alt.Chart(axes.rows(frame[["year", "lower", "upper"]])).encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q")
+        band = alt.Chart(axes.rows(frame[["year", "lower", "upper", "run"]])).encode(
+            x=x, y=alt.Y("lower:Q"), y2="upper:Q", detail="run:N")
         layers.append(band.mark_area(color=theme.FOCUS, opacity=0.16, line=False, tooltip=None))
     straight, steps = alt.datum.column != "stepwise", alt.datum.column == "stepwise"
     layers += [
@@ -115,6 +120,9 @@ def target_path(
     for year, text in (exceptional or {}).items():
         if year in years:
             layers += foot(alt.Chart(axes.rows([{"year": year}])).encode(x=x), text, 4, theme.MUTED)
+    for year, text in (breaks or {}).items():
+        if years[0] < year <= years[-1]:  # it lies between two years
+            layers += foot(alt.Chart(axes.rows([{"year": year - 0.5}])).encode(x=x), text, 36, theme.MUTED)
     layers += milestone_marks(frame, milestones or {}, x, y)
     start = frame.loc[frame["year"] == base_year, "linear"].dropna()
     if len(start):

@@ -80,6 +80,7 @@ def path(desk: Desk, found: Assessment, rule: str | None = None) -> Figure | Non
         milestones={m.year: t("doelen.milestone.short", percent=t.percent(m.reduction))
                     for m in found.target.milestones if m.year and m.reduction is not None},
         exceptional={year: t("doelen.exceptional") for year in EXCEPTIONAL_YEARS},
+        breaks={year: t("overzicht.recent.break") for year in desk.provenance.breaks(rows)},
     )
     return Figure(PATH, chart, doelen.path_table(desk, found, None), words)
 

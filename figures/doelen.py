@@ -54,6 +54,7 @@ def on_territory(desk: Desk, found: Assessment, measure: str, category: str,
                     for m in found.target.milestones if m.year and m.reduction is not None},
         comparison=added, comparison_words=" ".join(other_words(desk, other)),
         exceptional={year: t("doelen.exceptional") for year in EXCEPTIONAL_YEARS},
+        breaks={year: t("overzicht.recent.break") for year in desk.provenance.breaks(rows)},
     )
     return Figure("pad-grondgebied", chart, path_table(desk, found, other), words)
 

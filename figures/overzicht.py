@@ -12,6 +12,8 @@ from charts.trend import trend
 from figures import bouw, targets
 from figures.desk import Desk
 from figures.margins import with_margin
+from flows.sources import source as kind_of_delivery
+from flows.sql import literal
 from indicators.assess import Assessment, assess_each
 from indicators.trend import EXCEPTIONAL_YEARS
 from indicators.uncertainty import Series, compare_years
@@ -21,6 +23,7 @@ CATEGORIES = ("abiotic", "abiotic_non_energy")
 # Targets with a path of their own get a card; the others a line.
 WITH_CARD = ("territory", "organisation", "construction")
 GROUPS = 8
+FLOWS = "cbs_flows"
 
 
 def headline(desk: Desk, series: Mapping[str, Series | None], base_year: int | None) -> list[str]:
@@ -186,16 +189,17 @@ def compared(desk: Desk, places: Sequence[str], years: Sequence[int], groups: Se
 def origins(desk: Desk) -> pd.DataFrame:
     """What is example, what is real, and of when each is, with labels."""
     t = desk.t
-    deliveries = desk.rows("select * from meta.delivery order by source")
+    deliveries = desk.rows(f"select * from meta.delivery order by source <> {literal(FLOWS)}, is_bundled, source")
     lines = []
     for _, delivery in deliveries.iterrows():
         if delivery["is_bundled"]:  # it stands in for a delivery, and has a publisher of its own
-            lines.append((desk.provenance.one_source(delivery["source_id"]), t("overzicht.origins.stand_in"),
-                          desk.provenance.published(delivery["source_id"])))
+            what = kind_of_delivery(delivery["source"]).facts[f"title_{t.lang}"]
+            lines.append((f"{what} ({desk.provenance.one_source(delivery['source_id'])})",
+                          t("overzicht.origins.stand_in"), desk.provenance.published(delivery["source_id"])))
         else:
             lines.append((desk.provenance.title(delivery), kind(desk, delivery["is_example"]),
                           desk.provenance.vintage_of(delivery)))
-    official = desk.rows("select max(vintage) as vintage, count(*) as n from core.observation")
+    official = desk.rows("select count(*) as n from core.observation")
     lines.append((t("overzicht.origins.official"), kind(desk, False),
                   t("overzicht.origins.rows", n=t.number(official["n"][0]))))
     lines.append((t("overzicht.origins.targets"), kind(desk, False), t("overzicht.origins.targets_when")))

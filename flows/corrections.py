@@ -25,12 +25,14 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, source: Source) -> 
 
 def correct(connection: duckdb.DuckDBPyConnection, record: dict) -> list[Finding]:
     """Apply one record, or say why not; nothing is said of a gap that this delivery cannot have."""
-    cells, known = 0, 0
-    if is_of_edition(connection, record):
+    has_gap = is_of_edition(connection, record)
+    if has_gap:
         add_absent(connection, record)
-        cells, known = connection.execute(f"select count(*), count(mass) from flow where {matches(record)}").fetchone()
+    cells, known = connection.execute(f"select count(*), count(mass) from flow where {matches(record)}").fetchone()
     filled, severity, occurrences = 0, None, 0
-    if not cells:
+    if not has_gap:
+        outcome = "other_edition"
+    elif not cells:
         outcome = "not_in_delivery"
     elif known:
         outcome, severity, occurrences = "lapsed", WARN, known

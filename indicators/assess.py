@@ -185,7 +185,8 @@ def _notes(base: BaseYear | None, series: Series | None, t: Observation | None,
            b: Observation | None) -> tuple[str, ...]:
     """Cautions that belong to the figures of the two years compared, as keys of the catalogue."""
     notes = []
-    if base is not None and base.chosen:
+    begins = series is None or (b is not None and b.value is not None)
+    if base is not None and base.chosen and begins:
         notes.append("base_year_chosen")
     if t is None or b is None:
         return tuple(f"verdict.note.{note}" for note in notes)

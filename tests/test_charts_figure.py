@@ -205,6 +205,21 @@ def test_a_comparison_needs_its_warning_in_the_chart():
     assert "ter vergelijking: eigen organisatie" in seen(svg)
 
 
+def test_the_measured_line_of_a_path_stops_at_a_break():
+    def drawn(**marks) -> str:
+        chart = path.target_path(target_frame(), unit="mln kg", **marks)
+        return on_phone(Figure("x", chart, target_frame(), words()))
+
+    def lines(svg: str, colour: str) -> int:
+        return len(re.findall(rf'<path[^>]* d="M[^"]*L[^"]*"[^>]* stroke="{colour}"', svg))
+
+    whole, broken = drawn(), drawn(breaks={2019: "Reeksbreuk", 2015: "voor alles"})
+    assert "Reeksbreuk" in seen(broken)
+    assert "voor alles" not in seen(broken)
+    assert lines(broken, theme.FOCUS) == lines(whole, theme.FOCUS) + 1
+    assert lines(broken, theme.TARGET) == lines(whole, theme.TARGET)
+
+
 def test_a_target_without_data_says_what_is_missing():
     frame = target_frame().drop(columns=["value", "lower", "upper"])
     drawn = path.target_path(frame, unit="mln kg", base_year=2016, missing="Deze gegevens zijn nog niet geleverd.")

@@ -102,5 +102,5 @@ def test_gaps_of_an_older_edition_are_filled_in_that_edition_alone(tmp_path):
     assert taken.rows(figures) == [
         ("PV28", 900, "I"), ("PV29", 40, "I"), ("PV29", None, "O")]  # no gap of Zeeland's oil is on record
     taken = take(tmp_path, [*rows, {**TEN[0], "Jaar": "2023"}])
-    assert {outcome(taken, name)[0][1] for name in ("sugar_beet_2022", "crude_oil_2022")} == {"not_in_delivery"}
+    assert {outcome(taken, name)[0][1] for name in ("sugar_beet_2022", "crude_oil_2022")} == {"other_edition"}
     assert {status for *_, status in taken.rows(figures)} == {"O"}

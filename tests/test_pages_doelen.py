@@ -45,6 +45,14 @@ def test_a_chosen_base_year_gives_words_about_use_not_about_policy(example_home,
         assert words in html
 
 
+def test_a_break_in_the_flows_is_drawn(example_home, monkeypatch):
+    territory, organisation, construction = (
+        json.dumps(spec) for spec in specs(open_page("doelen", example_home, monkeypatch)))
+    assert Texts("nl")("overzicht.recent.break") in territory
+    assert Texts("nl")("overzicht.recent.break") in construction
+    assert Texts("nl")("overzicht.recent.break") not in organisation
+
+
 def test_another_base_year_is_another_verdict(example_home, monkeypatch):
     page = open_page("doelen", example_home, monkeypatch, basisjaar="2016")
     before = html_of(page)

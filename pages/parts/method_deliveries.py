@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.table import instead
+from flows.sources import STANDARD
 from flows.sources import source as kind_of_delivery
 from flows.sql import literal
 from flows.texts import Texts
@@ -29,9 +30,9 @@ def show(screen: Screen) -> None:
     if deliveries.empty:
         screen.nothing(t("data_en_methode.deliveries.none"))
         return
-    made_up = list(dict.fromkeys(title_of(t, source) for source in deliveries[deliveries["is_example"]]["source"]))
+    made_up = deliveries[deliveries["is_example"]]["source"].nunique()
     if made_up:
-        note(t("data_en_methode.deliveries.example", titles="; ".join(made_up)), "example")
+        note(t("data_en_methode.deliveries.example", n=made_up, all=deliveries["source"].nunique()), "example")
     table(t, overview(screen, deliveries), {name: f"deliveries.{name}" for name in OVERVIEW},
           t("data_en_methode.deliveries.overview"))
     parts = screen.rows(gap.conservation_sql())
@@ -43,8 +44,7 @@ def show(screen: Screen) -> None:
     below(t, "data_en_methode.deliveries.each")
     for place, (_, delivery) in enumerate(deliveries.iterrows()):
         # A label is Markdown: no words of a file stand in it.
-        label = t("data_en_methode.deliveries.one", title=title_of(t, delivery["source"]), kind=kind(t, delivery),
-                  edition=t(f"cli.edition.{delivery['edition']}"))
+        label = t("data_en_methode.deliveries.one", title=full_title(t, delivery), kind=kind(t, delivery))
         with st.expander(label, expanded=not place, key=f"delivery-{place}"):
             table(t, properties(screen, delivery), {"property": "deliveries.property", "found": "deliveries.found"},
                   t("data_en_methode.deliveries.caption", file=delivery["filename"]))
@@ -59,13 +59,19 @@ def title_of(t: Texts, source: str) -> str:
     return kind_of_delivery(source).facts[f"title_{t.lang}"]
 
 
+def full_title(t: Texts, delivery: pd.Series) -> str:
+    """What a delivery is called, with its edition where its source has more than one."""
+    title, edition = title_of(t, delivery["source"]), delivery["edition"]
+    return title if edition == STANDARD else f"{title} ({t(f'cli.edition.{edition}')})"
+
+
 def overview(screen: Screen, deliveries: pd.DataFrame) -> pd.DataFrame:
     """A row per delivery: what it is, whether it is real, and what became of its rows."""
     t = screen.t
     remarks = screen.rows("select delivery, count_if(severity = 'warn') as n from meta.finding group by delivery")
     warned = dict(zip(remarks["delivery"], remarks["n"], strict=True))
     return pd.DataFrame({
-        "what": [title_of(t, source) for source in deliveries["source"]],
+        "what": [full_title(t, delivery) for _, delivery in deliveries.iterrows()],
         "kind": [kind(t, delivery) for _, delivery in deliveries.iterrows()],
         "years": instead(deliveries["years"], t("charts.not_applicable")),
         "rows": deliveries["rows_in"], "kept": deliveries["rows_kept"], "aside": deliveries["rows_set_aside"],
