@@ -194,7 +194,7 @@ def origins(desk: Desk) -> pd.DataFrame:
     for _, delivery in deliveries.iterrows():
         if delivery["is_bundled"]:  # it stands in for a delivery, and has a publisher of its own
             what = kind_of_delivery(delivery["source"]).facts[f"title_{t.lang}"]
-            lines.append((f"{what} ({desk.provenance.one_source(delivery['source_id'])})",
+            lines.append((f"{what}: {desk.provenance.one_source(delivery['source_id'])}",
                           t("overzicht.origins.stand_in"), desk.provenance.published(delivery["source_id"])))
         else:
             lines.append((desk.provenance.title(delivery), kind(desk, delivery["is_example"]),

@@ -64,6 +64,13 @@ def test_every_delivery_in_use_stands_in_one_table(example_home, monkeypatch, ex
     assert html.count(t("data_en_methode.conservation.lead")) == 1, "said once, not with every delivery"
 
 
+def test_what_comes_along_is_no_real_delivery(example_home, monkeypatch, example_database):
+    html = raw_html(open_page(PAGE, example_home, monkeypatch, onderdeel="sources"))
+    (bundled,) = cursor(example_database).execute("select count_if(is_bundled) from meta.delivery").fetchone()
+    assert html.count(f">{Texts('nl')('data_en_methode.kind.bundled')}<") == bundled > 0
+    assert f">{Texts('nl')('data_en_methode.kind.real')}<" not in html
+
+
 def test_sources_are_links_with_their_title(example_home, monkeypatch):
     html = raw_html(open_page(PAGE, example_home, monkeypatch, onderdeel="sources"))
     links = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', html)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from flows.sources import source, source_names
+from pages.parts.method_deliveries import kind
 from pages.parts.method_pinned import narrowed
 from pages.parts.method_table import below, heading, table
 from pages.parts.screen import Screen
@@ -46,8 +47,8 @@ def show(screen: Screen) -> None:
     used["note"] = used["note"].fillna(t("data_en_methode.sources.no_note"))
     used["licence"] = used["licence"].fillna(t("data_en_methode.sources.no_date"))
     links = dict(used.dropna(subset=["url"])[["title", "url"]].itertuples(index=False))
-    for number, kind in enumerate(KINDS, 1):
-        below(t, f"data_en_methode.sources.{kind}")
+    for number, use in enumerate(KINDS, 1):
+        below(t, f"data_en_methode.sources.{use}")
         listed = used[used["kind"] == number]
         table(t, listed, COLUMNS, t("data_en_methode.sources.caption", n=len(listed)), links=links)
 
@@ -55,20 +56,14 @@ def show(screen: Screen) -> None:
 def delivered(screen: Screen) -> pd.DataFrame:
     """The tables that users hand in, and what is in use of each now."""
     t = screen.t
-    present = screen.rows("select source, is_example from meta.delivery")
-    example = dict(zip(present["source"], present["is_example"], strict=True))
-
-    def state(name: str) -> str:
-        if name not in example:
-            return t("data_en_methode.state.none")
-        return t("data_en_methode.state.example" if example[name] else "data_en_methode.state.real")
-
+    present = screen.rows("select source, is_example, is_bundled from meta.delivery")
+    state = {delivery["source"]: kind(t, delivery) for _, delivery in present.iterrows()}
     return pd.DataFrame([
         {
             "title": source(name).facts[f"title_{t.lang}"],
             "publisher": source(name).facts["publisher"],
             "licence": source(name).facts["licence"],
-            "state": state(name),
+            "state": state.get(name, t("data_en_methode.kind.none")),
         }
         for name in source_names()
     ])
