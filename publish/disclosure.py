@@ -215,6 +215,13 @@ def guarded(name: str, is_example: bool) -> bool:
     return not is_example and not (rule.get("rule") == PERMISSION and rule["permission"])
 
 
+def judged_indicators(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The indicators of which the gate judges figure by figure how many companies are behind it."""
+    judged = {name for name, rule in settings()["source"].items() if rule["rule"] == CONTRIBUTORS}
+    records = connection.execute("select indicator, needs from meta.indicator order by indicator").fetchall()
+    return [indicator for indicator, needs in records if judged & set(needs.split(","))]
+
+
 def derived_from(connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame, name: str) -> pd.Series:
     """Which rows stand on a source: those of an indicator that needs it, and those that name it."""
     records = connection.execute("select indicator, needs from meta.indicator").fetchall()

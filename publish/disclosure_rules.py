@@ -21,7 +21,10 @@ def settings() -> dict:
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds for figures of one source, see `data/disclosure.toml`. Weights are kg, shares percentages."""
+    """What holds for figures of one source, see `data/disclosure.toml`. Weights are kg, shares percentages.
+
+    Raises ValueError for a rule that cannot be judged.
+    """
 
     fewest_companies: int
     companies_without_weights: int
@@ -31,6 +34,11 @@ class Rules:
     round_to: float
     decimals: int
     missed: dict[str, float]
+
+    def __post_init__(self):
+        if unknown := set(self.dominance) - {"1", "2"}:
+            raise ValueError(f"{FILE.name}: dominance of {', '.join(sorted(unknown))} companies cannot be judged, "
+                             "since a delivery tells the weights of the largest and of the two largest only")
 
     def reasons(self, figures: pd.DataFrame) -> pd.Series:
         """Why each figure may not be told by itself: few, unknown, dominance, p_percent; "" where it may.
@@ -52,7 +60,6 @@ class Rules:
         said = said.mask(companies < self.fewest_companies, "few")
         said = said.mask(companies.isna(), "companies_unknown")
         return said.mask(amount == 0, "")
-
 
     def misses(self, figures: pd.DataFrame) -> pd.Series:
         """How much each figure is missed when it is hidden, by dimension and area."""

@@ -185,12 +185,12 @@ def opened(database: Path, rows: pd.DataFrame, allow_example: bool) -> duckdb.Du
         create table result.indicator_value as select {', '.join(COLUMNS)} from released;
     """)
     connection.unregister("released")
-    # How many cells a hidden figure has is told to nobody.
+    # How many cells a hidden figure has is told to nobody; nor of the figures beside it, that it could be told from.
     connection.execute(f"""
         create table result.coverage_told as from result.coverage
         where ({', '.join(KEY)}) in (
             select ({', '.join(KEY)}) from result.indicator_value where value is not null or status = 'O'
-        );
+        ) and indicator not in ({', '.join(map(literal, disclosure.judged_indicators(connection))) or "''"});
         drop view result.coverage;
         alter table result.coverage_told rename to coverage;
     """)
