@@ -6,11 +6,12 @@ imported when it is asked for, so that the other commands start fast.
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from flows.errors import REFUSE, Finding, Refused
 from flows.texts import Texts
+from publish.release import commands as release_commands
 
 # Adds one command with its help; see `cli.parser`.
 Add = Callable[..., argparse.ArgumentParser]
@@ -22,6 +23,9 @@ def add_commands(add: Add, t: Texts) -> None:
     add_site(add, group, t)
     add_package(add, group, t)
     add_monitor(add, group, t)
+    add_hidden(add, group, t)
+    release_commands.add_release(add, t)
+    release_commands.add_releases(add, t)
 
 
 def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
@@ -29,13 +33,23 @@ def add_example(made: argparse.ArgumentParser, t: Texts) -> None:
     made.add_argument("--example", action="store_true", help=t("cli.help.example"))
 
 
-def edition_of(options: argparse.Namespace, earlier=None):
-    """What may go out of the database in use, after `earlier` rows did. Raises Refused without a database."""
+def edition_of(options: argparse.Namespace, formers: Sequence = ()):
+    """What may go out of the database in use, after all releases did and these earlier packages.
+
+    Raises Refused without a database, and when it is not known what a release told.
+    """
+    import pandas as pd
+
     from indicators.ask import UnknownRequest
     from publish.edition import Edition
+    from publish.release.index import NoFigures, releases_folder, told_before
 
     try:
-        return Edition(allow_example=options.example, earlier=earlier)
+        told = [told_before(releases_folder()), *(former.rows for former in formers)]
+        known = [rows for rows in told if rows is not None]
+        return Edition(allow_example=options.example, earlier=pd.concat(known) if known else None)
+    except NoFigures as lost:
+        raise refused("release.refused.no_figures", folder=str(lost)) from lost
     except UnknownRequest as unknown:
         raise refused(f"cli.{unknown.key}", **unknown.values) from unknown
 
@@ -132,7 +146,7 @@ def publish_package(options: argparse.Namespace, t: Texts) -> int:
         raise refused("package.cli.no_package", found=str(none)) from none
     except ValueError as wrong:
         raise refused("package.cli.bad_base", base=options.base_url) from wrong
-    edition = edition_of(options, changes.told_in([*formers, *standing]))
+    edition = edition_of(options, [*formers, *standing])
     built = build.build(edition, options.out, base, formers)
     say_what_is_missing(edition, t)
     if base is None:
@@ -195,4 +209,28 @@ def publish_monitor(options: argparse.Namespace, t: Texts) -> int:
         warn(t, "pack.cli.missing", title=one.title, why=" ".join([one.why, *one.commands]))
     print(t("pack.cli.built", out=options.out, name=made.name, figures=t.number(len(made.contents.shown)),
             missing=t.number(len(made.contents.missing))))
+    return 0
+
+
+def add_hidden(add: Add, group, t: Texts) -> None:
+    """`publish hidden`: what the gate keeps inside, for who works here."""
+    made = add("publish_hidden", publish_hidden, group)
+    made.add_argument("--out", type=Path, metavar=t("cli.usage.a_file"), help=t("cli.help.hidden_out"))
+    add_example(made, t)
+
+
+def publish_hidden(options: argparse.Namespace, t: Texts) -> int:
+    """Tell how many figures are hidden of each source and why; with a file also which."""
+    edition = edition_of(options)
+    warn(t, "cli.hidden_inside")
+    counted = edition.hidden.groupby(["source", "reason"]).size()
+    for (source, reason), number in counted.items():
+        print(t("cli.hidden", source=source, n=t.number(number), reason=t(f"cli.hidden_reason.{reason}")))
+    if counted.empty:
+        print(t("cli.hidden_nothing"))
+    for source, number in edition.exposed.groupby("source").size().items():
+        warn(t, "cli.hidden_exposed", source=source, n=t.number(number))
+    if options.out:
+        edition.hidden.to_csv(options.out, index=False)
+        print(t("cli.hidden_written", path=options.out, rows=t.number(len(edition.hidden))))
     return 0

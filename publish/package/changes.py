@@ -45,11 +45,6 @@ def read_former(folder: Path) -> Former:
         raise NoPackage(str(folder)) from missing
 
 
-def told_in(formers: list[Former]) -> pd.DataFrame | None:
-    """The figures of earlier packages, for the gate; None without any."""
-    return pd.concat([former.rows for former in formers], ignore_index=True) if formers else None
-
-
 def changes(rows: pd.DataFrame, former: pd.DataFrame) -> pd.DataFrame:
     """One row for each figure that is new, gone or changed: CHANGE_COLUMNS, in order of the key."""
     both = rows[[*KEY, "value", "status"]].merge(

@@ -1,0 +1,89 @@
+"""What was released: the releases in a folder, their figures, and whether each is still as it was."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from flows.home import home
+
+MANIFEST = "manifest.json"
+# The layout of the manifest. A reader takes what it knows of any other: old releases stay as they were made.
+LAYOUT = 1
+FIGURES = "**/indicator-value*.parquet"
+
+
+class NoFigures(Exception):
+    """The figures of a release are not found, so that nobody knows what it told. The message is its folder."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release as its manifest tells: name, when it was made (ISO time), mark of its database, example data or not.
+
+    `files` are the hashes by path, without the manifest itself; `package` is the folder of its data package.
+    """
+
+    name: str
+    folder: Path
+    made_at: str
+    database: str
+    example: bool
+    base_year: str
+    files: dict[str, str]
+
+    @property
+    def package(self) -> Path:
+        return self.folder / "package"
+
+    def figures(self) -> pd.DataFrame:
+        """The rows of the contract that it told. Raises NoFigures when they are not found."""
+        found = sorted(self.folder.glob(FIGURES))
+        if not found:
+            raise NoFigures(str(self.folder))
+        return pd.read_parquet(found[0])
+
+    def changed(self) -> list[str]:
+        """The files that are not as they were released, or not there; and those that were added since."""
+        there = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
+        broken = [name for name, known in self.files.items() if name not in there or digest(there[name]) != known]
+        return sorted({*broken, *(there.keys() - self.files.keys() - {MANIFEST})})
+
+
+def releases_folder() -> Path:
+    """Where releases are kept unless the command says other."""
+    return home() / "releases"
+
+
+def releases(folder: Path) -> list[Release]:
+    """The releases in a folder, the first one first; none when there is no such folder."""
+    return sorted(map(read, folder.glob(f"*/{MANIFEST}")), key=lambda one: (one.made_at, one.name))
+
+
+def read(manifest: Path) -> Release:
+    """One release. What an older layout does not tell is empty."""
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    files = {name: known["sha256"] if isinstance(known, dict) else known
+             for name, known in told.get("files", {}).items()}
+    chosen = told.get("base_year") or {}
+    return Release(
+        told.get("name", manifest.parent.name), manifest.parent, told.get("made_at", ""), told.get("database", ""),
+        bool(told.get("example")), str(chosen.get("year") or ""), files,
+    )
+
+
+def told_before(folder: Path) -> pd.DataFrame | None:
+    """All figures that went out in the releases of a folder, for the gate; None when there are none.
+
+    Raises NoFigures for a release of which they are not found: the gate cannot guard what it does not know.
+    """
+    rows = [one.figures() for one in releases(folder)]
+    return pd.concat(rows, ignore_index=True) if rows else None
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
