@@ -33,12 +33,12 @@ FOUND_COLUMNS = [*KEY, "source", "amount", "lower", "upper", "is_exposed"]
 
 
 def attack(connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame, earlier: pd.DataFrame | None = None,
-           exact: bool = False, years: list[int] | None = None) -> pd.DataFrame:
+           exact: bool = False, targets: pd.DataFrame | None = None) -> pd.DataFrame:
     """What can be computed of every hidden figure that tells too much by itself: FOUND_COLUMNS, weights in kg.
 
     `connection` is the whole database, `rows` what was published of it and `earlier` what went out before. Figures that
     went out before are not hidden any more and are left out. A figure is exposed when it is known more closely than the
-    protection of its source allows. `exact`: the rows were not rounded. `years`: of these only.
+    protection of its source allows. `exact`: the rows were not rounded. `targets`: only these figures (keys).
     """
     found = [pd.DataFrame(columns=FOUND_COLUMNS)]
     is_example = dict(connection.execute("select distinct source, is_example from meta.delivery").fetchall())
@@ -46,12 +46,14 @@ def attack(connection: duckdb.DuckDBPyConnection, rows: pd.DataFrame, earlier: p
         if not has_composition(name) or settings()["source"].get(name, {}).get("rule") != CONTRIBUTORS:
             continue
         figures, parts = composition(connection, name)
-        figures = figures if years is None else figures[figures["year"].isin(years)].reset_index(drop=True)
+        if targets is not None:
+            figures = figures[figures["year"].isin(targets["year"])].reset_index(drop=True)
         rule = replace(rules(name), round_to=0, decimals=12) if exact else rules(name)
         before = of_same_kind(earlier, name, is_example[name])
         figures = figures.assign(
             told=told_before(figures, before), was=values_of(figures, before), value=values_of(figures, rows),
-            hidden=figures[KEY].merge(rows[[*KEY, "status"]], how="left", on=KEY)["status"].eq(CONFIDENTIAL))
+            hidden=figures[KEY].merge(rows[[*KEY, "status"]], how="left", on=KEY)["status"].eq(CONFIDENTIAL),
+            is_target=True if targets is None else found_in(figures, targets))
         found += [of_year(table, rule).assign(source=name) for table in tables(figures, parts)]
     return pd.concat(found, ignore_index=True)[FOUND_COLUMNS]
 
@@ -64,10 +66,17 @@ def values_of(figures: pd.DataFrame, rows: pd.DataFrame | None) -> np.ndarray:
     return figures[KEY].merge(latest, how="left", on=KEY)["value"].to_numpy(float)
 
 
+def found_in(figures: pd.DataFrame, keys: pd.DataFrame) -> np.ndarray:
+    """Which figures are among these keys."""
+    found = figures[KEY].merge(keys[KEY].drop_duplicates(), how="left", on=KEY, indicator=True)["_merge"]
+    return found.eq("both").to_numpy()
+
+
 def of_year(table: Table, rule: Rules) -> pd.DataFrame:
     """The figures of a year that must stay unknown, with the bounds that an outsider finds."""
     figures = table.figures
-    targets = np.flatnonzero(figures["hidden"] & ~figures["told"] & (rule.reasons(figures) != ""))
+    targets = np.flatnonzero(
+        figures["is_target"] & figures["hidden"] & ~figures["told"] & (rule.reasons(figures) != ""))
     reach = sparse.csr_array(table.member[targets])
     amounts = figures["amount"].to_numpy()[targets] * SCALE
     rows, most = known(table, rule)
