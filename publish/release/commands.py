@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from flows.errors import REFUSE, Finding, Refused
 from flows.texts import Texts
 
 Add = Callable[..., argparse.ArgumentParser]
@@ -28,7 +27,7 @@ def add_releases(add: Add, t: Texts) -> None:
 
 def make_release(options: argparse.Namespace, t: Texts) -> int:
     """Make a release, or say why not."""
-    from publish.commands import say_what_is_missing, warn
+    from publish.commands import refused, say_what_is_missing, warn
     from publish.release import build, checks
     from publish.release.index import releases_folder
     from publish.site.addresses import Addresses
@@ -38,11 +37,11 @@ def make_release(options: argparse.Namespace, t: Texts) -> int:
     try:
         base = Addresses(options.base_url).base if options.base_url else None
     except ValueError as wrong:
-        raise no_release("bad_base", base=options.base_url) from wrong
+        raise refused("release.refused.bad_base", base=options.base_url) from wrong
     try:
         made = build.release(options.name, folder, base, options.example, quiet=not sys.stderr.isatty())
     except checks.NotReleased as why:
-        raise no_release(why.key, **why.values) from why
+        raise refused(f"release.refused.{why.key}", **why.values) from why
     say_what_is_missing(made.edition, t)
     if not publisher()["base_year"]:
         warn(t, "release.cli.no_base_year")
@@ -52,11 +51,6 @@ def make_release(options: argparse.Namespace, t: Texts) -> int:
         warn(t, "release.cli.told_before", n=t.number(len(made.edition.exposed)))
     print(t("release.cli.made", folder=made.folder, files=t.number(made.files), attacked=t.number(made.attacked)))
     return 0
-
-
-def no_release(key: str, **values) -> Refused:
-    """One reason why nothing is released."""
-    return Refused([Finding(key, REFUSE, room="release.refused", values=values)])
 
 
 def list_releases(options: argparse.Namespace, t: Texts) -> int:
