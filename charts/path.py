@@ -17,6 +17,8 @@ from flows.texts import Texts
 HEIGHT = 340
 # The legend begins where the plot does: beside the numbers of the axis.
 BESIDE = 44
+# How wide the margin of a year without neighbours is drawn.
+ALONE = 18
 COMPARISON = theme.SEQUENCE[3]
 # The word of the verdict always stands beside the colour.
 OUTCOMES = {
@@ -105,9 +107,14 @@ def target_path(
     base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour, detail="run:N")
     layers = []
     if frame["lower"].notna().any():
-        band = alt.Chart(axes.rows(frame[["year", "lower", "upper", "run"]])).encode(
-            x=x, y=alt.Y("lower:Q"), y2="upper:Q", detail="run:N")
-        layers.append(band.mark_area(color=theme.FOCUS, opacity=0.16, line=False, tooltip=None))
+        # An area between years shows nothing of a single one.
+        alone = frame.groupby("run")["lower"].transform("count") == 1
+        look = {"color": theme.FOCUS, "opacity": 0.16, "tooltip": None}
+        for rows, mark in ((frame[~alone], {"type": "area", "line": False}),
+                           (frame[alone], {"type": "bar", "orient": "vertical", "size": ALONE})):
+            if len(rows):
+                band = alt.Chart(axes.rows(rows[["year", "lower", "upper", "run"]]), mark=alt.MarkDef(**mark, **look))
+                layers.append(band.encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q", detail="run:N"))
     straight, steps = alt.datum.column != "stepwise", alt.datum.column == "stepwise"
     layers += [
         base.transform_filter(steps)

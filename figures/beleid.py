@@ -181,10 +181,10 @@ def coverage(desk: Desk, region: str) -> pd.DataFrame:
     return rows.assign(indicators=shown, knowledge=[KNOWLEDGE[place] for place in rows["knowledge"]])
 
 
-def gaps(desk: Desk, covered: pd.DataFrame) -> dict[str, list[str]]:
-    """What has no indicator, in words, by kind: {"Hefbomen": ["Levensduurverlenging: geen indicator", ...]}."""
+def gaps(desk: Desk, covered: pd.DataFrame) -> dict[str, str]:
+    """What has no indicator, in words, by kind: {"Hefbomen": "Levensduurverlenging: geen indicator"}."""
     missing = covered[covered["knowledge"] == "none"]
-    return {desk.t(f"beleid.kind.{kind}"): [desk.t("beleid.coverage.gap", name=name) for name in some["name"]]
+    return {desk.t(f"beleid.kind.{kind}"): desk.t("beleid.coverage.gap", names="; ".join(some["name"]))
             for kind, some in missing.groupby("kind", sort=False)}
 
 

@@ -52,7 +52,9 @@ def by_kind(desk: Desk, indicator: str, region: str) -> Figure | None:
     if rows["value"].notna().sum() == 0:
         return None
     rows = rows.assign(series=[t(f"bouw.kind.{category}") for category in rows["category"]])
-    drawn = rows.groupby("series").filter(lambda part: part["value"].notna().any())
+    kinds = {kind for kind in KINDS if rows.loc[rows["category"] == kind, "value"].notna().any()}
+    # Where one kind alone has figures, those of all together are the same.
+    drawn = rows[rows["category"].isin(kinds if len(kinds) == 1 else kinds | {"total"})]
     name = desk.name("indicator", indicator)
     last = rows[(rows["dimension"] == "total") & rows["value"].notna()].sort_values("year").iloc[-1]
     figure_id = f"bouw-{indicator.replace('_', '-')}"
@@ -61,8 +63,14 @@ def by_kind(desk: Desk, indicator: str, region: str) -> Figure | None:
         alt=t("bouw.projects.alt", name=name, region=desk.region_name(region), year=int(last["year"]),
               value=t.number(last["value"], decimals), unit=desk.unit(last["unit"])),
     )
-    chart = trend(drawn, unit=words.unit, lang=desk.lang, decimals=decimals)
+    styles = {name: look for name, look in looks(desk).items() if name in set(drawn["series"])}
+    chart = trend(drawn, unit=words.unit, lang=desk.lang, decimals=decimals, styles=styles)
     return Figure(figure_id, chart, table_of(desk, rows, decimals), words)
+
+
+def looks(desk: Desk) -> dict[str, theme.Style]:
+    """One look for each kind of project, in every chart."""
+    return theme.in_turn(desk.t(f"bouw.kind.{kind}") for kind in ("total", *KINDS))
 
 
 def biobased(desk: Desk, region: str) -> Figure | None:
@@ -86,8 +94,7 @@ def biobased(desk: Desk, region: str) -> Figure | None:
                t("bouw.projects.note")],
         alt=t("bouw.biobased.alt", year=int(last["year"]), value=t.number(last["value"], 1), level=named),
     )
-    names = [t(f"bouw.kind.{kind}") for kind in ("total", *KINDS)]
-    styles = theme.in_turn(names) | ({named: theme.Style(theme.TARGET, (7, 3), "diamond")} if found else {})
+    styles = looks(desk) | ({named: theme.Style(theme.TARGET, (7, 3), "diamond")} if found else {})
     chart = trend(pd.concat([rows[["year", "series", "value"]], line[["year", "series", "value"]]], ignore_index=True),
                   unit="%", lang=desk.lang, decimals=1, styles=styles)
     return Figure(BIOBASED, chart, table_of(desk, rows, 1), words)

@@ -31,6 +31,8 @@ PATH, YEARS, INPUT, COVERED, QUALITY = "eigen-pad", "eigen-jaren", "eigen-herkom
 INPUTS = ("primary_non_renewable", "primary_renewable", "recycled", "reused", "unknown")
 SPENT = ("measured", "registered_only", "not_registered")
 FOUND = ("measured", "calculated", "estimated")
+# A part below so many per cent would be said to be none.
+HARDLY = 0.5
 
 
 class Own:
@@ -120,7 +122,8 @@ class Own:
         """Which part of the mass was measured, calculated and estimated, in words; "" where there is no mass."""
         t, rows = self.t, self.values("own_quality", dimension, year=year).dropna(subset=["value"])
         return t.join([t("eigen_organisatie.card.part", name=inside(self.name("quality", row.category)),
-                         percent=t.percent(row.value / 100)) for row in ordered(rows, FOUND).itertuples(index=False)])
+                         percent=t("eigen_organisatie.card.hardly") if 0 < row.value < HARDLY
+                         else t.percent(row.value / 100)) for row in ordered(rows, FOUND).itertuples(index=False)])
 
     def covered_words(self, year: int) -> str:
         """How much of the spending was measured in the three years up to this one."""
@@ -138,6 +141,10 @@ class Own:
         """The first of the years behind the mean of this one."""
         return max(year - YEARS_IN_MEAN + 1, min(self.years))
 
+    def years_in_mean(self, year: int) -> int:
+        """How many years with figures are behind the mean of this one."""
+        return sum(year - YEARS_IN_MEAN < known <= year for known in self.years)
+
     def statuses(self, rows: pd.DataFrame) -> list[str]:
         """The status of each row in words."""
         return [self.desk.name("status", status) for status in rows["status"]]
@@ -149,9 +156,11 @@ def path(own: Own, found: Assessment) -> Figure:
     rows = own.mean("scope", "abiotic")
     outcome, said = targets.sentences(found, desk)
     notes = [*doelen.verdict_notes(desk, found), t("eigen_organisatie.path.note")]
+    behind = own.years_in_mean(found.year)
     words = desk.words(
         PATH, t("eigen_organisatie.path.title"),
-        t("eigen_organisatie.path.subtitle", covered=own.covered_words(found.year)), rows=rows, indicator="own_use",
+        t(f"eigen_organisatie.path.{'subtitle' if behind == YEARS_IN_MEAN else 'subtitle_few'}", n=behind,
+          covered=own.covered_words(found.year)), rows=rows, indicator="own_use",
         alt=t("eigen_organisatie.path.alt", outcome=outcome, rule=" ".join(said)), notes=list(dict.fromkeys(notes)))
     frame = found.table().rename(columns={"required_linear": "linear", "required_stepwise": "stepwise"})
     chart = target_path(
@@ -174,7 +183,7 @@ def cards(own: Own, found: Assessment) -> list[str]:
     mean = [t("eigen_organisatie.card.mean", value=t.number(last.value, 1), lower=t.number(last.lower, 1),
               upper=t.number(last.upper, 1), period=own.period(last.year)),
             t("eigen_organisatie.card.yearly", value=t.number(yearly, 1), year=last.year)]
-    if own.first_year(last.year) > last.year - YEARS_IN_MEAN + 1:
+    if own.years_in_mean(last.year) < YEARS_IN_MEAN:
         mean.append(t("eigen_organisatie.card.too_few"))
     covered = [own.covered_words(last.year), t("eigen_organisatie.card.found", parts=parts),
                own.total_words("purchases")]
@@ -232,7 +241,7 @@ def by_domain(own: Own) -> Figure | None:
     rows = with_margin(own.values("own_use_yearly", "domain"))
     codes = tuple(code for kind, code in own.listed if kind == "domain")
     return stacked(own, YEARS, "years", rows, "domain", codes, indicator="own_use_yearly",
-                   notes=(own.t("eigen_organisatie.years.note"),))
+                   notes=(own.t("eigen_organisatie.years.note"), own.t("eigen_organisatie.years.priority")))
 
 
 def by_input(own: Own) -> Figure | None:

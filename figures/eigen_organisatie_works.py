@@ -10,6 +10,8 @@ from figures.eigen_organisatie import Own, stacked, table_of
 INTENSITY, AVOIDED, MKI, PLANNED = "eigen-per-eenheid", "eigen-vermeden", "eigen-mki", "eigen-kalender"
 LEVERS = ("less", "longer", "biobased", "reuse", "unsaid")
 PIECE = "piece"
+# More lines cannot be told apart.
+LINES = len(theme.SEQUENCE)
 BOTH = ("functional_unit", "functional_unit_abiotic")
 
 
@@ -62,13 +64,15 @@ def mki(own: Own) -> Figure | None:
         return None
     rows = rows.assign(series=[set_name(own, category) for category in rows["category"]])
     last = rows.sort_values("year").iloc[-1]
+    largest = rows.groupby("series")["value"].max().nlargest(LINES)
+    drawn = rows[rows["series"].isin(largest.index)]
+    left_out = [t("eigen_organisatie.mki.largest", n=LINES)] if len(drawn) < len(rows) else []
     words = desk.words(
         MKI, t("eigen_organisatie.mki.title"), t("eigen_organisatie.mki.subtitle", reach=own.reach("own_mki")),
-        rows=rows, indicator="own_mki", notes=[t("eigen_organisatie.mki.note")],
-        unit=t("eigen_organisatie.mki.unit"),
+        rows=rows, indicator="own_mki", notes=[t("eigen_organisatie.mki.note"), *left_out],
         warnings=[t("eigen_organisatie.mki.warning")] if rows["category"].nunique() > 1 else [],
         alt=t("eigen_organisatie.mki.alt", year=last["year"], value=t.number(last["value"]), name=last["series"]))
-    chart = trend(rows, unit=words.unit, lang=desk.lang, styles=theme.in_turn(list(dict.fromkeys(rows["series"]))))
+    chart = trend(drawn, unit=words.unit, lang=desk.lang, styles=theme.in_turn(dict.fromkeys(drawn["series"])))
     return Figure(MKI, chart, table_of(own, rows, t("eigen_organisatie.column.mki_set")), words)
 
 

@@ -19,7 +19,7 @@ from flows.sql import literal
 from indicators.assess import Assessment
 
 FAMILIES = ("raw_materials", "circular_business", "policy_output", "transition")
-COUNT = "n"
+COUNT, EURO = "n", "EUR"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def amount(desk: Desk, value: float, unit: str) -> str:
     if unit.startswith("%"):
         key = f"monitor.percent.{unit.removeprefix('%').strip().replace(' ', '_') or 'plain'}"
         return f"{t.number(value, 1)}{t(key) if t.has(key) else unit}"
-    return f"{t.number(value)} {unit}" if unit == "EUR" else desk.large(value, unit)
+    return f"{t.number(value)} {desk.unit(unit)}" if unit == EURO else desk.large(value, unit)
 
 
 def needed(desk: Desk, indicator: str) -> str:

@@ -211,6 +211,12 @@ def test_a_refusal_names_the_words_that_are_allowed_and_the_heading(tmp_path):
     assert "mobiliteit, facilitair, ICT" in found.values["allowed"]
 
 
+def test_a_subsidy_is_no_tender(tmp_path):
+    row = {"Jaar van aanbesteding": "2025", "Verwacht jaar van uitvoering": "2026", "Domein": "subsidies",
+           "Omschrijving": "regeling", "Verwacht gewicht in kg": "3.000.000"}
+    assert only(refusals(packed(tmp_path, {"calendar": [row]})), "calendar_subsidy").column == "Domein"
+
+
 def test_a_contract_on_both_sheets_is_refused(tmp_path):
     row = {"Jaar": "2024", "Domein": "ICT", "Omschrijving": "laptops", "Contractnummer": "P1", "Bedrag in euro": "1",
            "Gewicht per eenheid in kg": "", "Gewicht in kg": "160"}

@@ -42,6 +42,9 @@ def test_the_target_stands_beside_construction_and_is_no_territory(show, lang):
     assert t("verdict.reason.no_year") in said
     assert len(specs(page)) == 3 + 6
     assert all(alt for alt in alts(page))
+    # only new build has an MPG: the line of both kinds would hide behind it
+    (mpg,) = [str(spec) for spec in specs(page) if t("screen.unit.eur_m2_jaar") in str(spec)]
+    assert f"'{t('bouw.kind.new_build')}'" in mpg and f"'{t('bouw.kind.total')}'" not in mpg
     # both deliveries are examples
     assert len([note for note in notes_of(page) if t("charts.example_file").lower()[:7] in note.lower()]) == 2
 

@@ -132,11 +132,19 @@ def test_a_first_year_alone_is_called_that_and_knows_no_statistics_of_others(sho
     t = Texts("nl")
     home = changed_home("delete from result.figure where starts_with(indicator::varchar, 'own_') and year <> 2024",
                         "delete from result.figure where indicator in ('own_subsidies', 'own_screening', "
-                        "'own_avoided') or (indicator = 'own_spend' and dimension = 'subsidies')")
+                        "'own_avoided') or (indicator = 'own_spend' and dimension = 'subsidies')",
+                        "update result.figure set value = 0.01 where indicator = 'own_quality' "
+                        "and dimension = 'quality' and category = 'estimated'")
     page = show(home, eigenbasis="2024")
     said = page.figures[eigen_organisatie.PATH].words
     assert t("eigen_organisatie.period_one", year=2024) in said.subtitle
+    assert said.subtitle.startswith(t("eigen_organisatie.path.subtitle_few", n=1, covered=""))
     assert t("eigen_organisatie.card.too_few") in card(page, t("eigen_organisatie.card.use_title"))
+    # A margin of one year has no neighbour to reach to, and a part of less than one per cent is not none.
+    (band,) = [layer["mark"] for layer in page.figures[eigen_organisatie.PATH].screen_spec()["layer"]
+               if layer["mark"].get("opacity") == 0.16]
+    assert band["type"] == "bar"
+    assert t("eigen_organisatie.card.hardly") in card(page, t("eigen_organisatie.card.coverage_title"))
     assert t("verdict.note.own_error") in said.notes and t("verdict.note.standard_error_scope") not in said.notes
     assert t("verdict.reason.same_year", year=2024) in card(page, t("eigen_organisatie.card.verdict"))
     # Where nothing stands apart there is no empty heading for it.
@@ -162,6 +170,19 @@ def test_sets_of_weights_are_lines_of_their_own(show):
     assert t("eigen_organisatie.mki.warning") in figure.words.warnings
     # No year has one amount for two sets.
     assert not figure.table.duplicated([t("charts.year"), t("eigen_organisatie.column.mki_set")]).any()
+
+
+def test_more_sets_and_modules_than_can_be_told_apart_are_all_in_the_table(show, changed_home):
+    more = ("mobility", "facilities", "ict", "buildings", "nature")
+    home = changed_home(*(f"insert into result.figure select * replace ('{name}' as category, {place} as value) "
+                          "from result.figure where indicator = 'own_mki' and year = 2024"
+                          for place, name in enumerate(more)))
+    t, figure = Texts("nl"), show(home).figures[eigen_organisatie_works.MKI]
+    assert t("eigen_organisatie.mki.largest", n=eigen_organisatie_works.LINES) in figure.words.notes
+    names = set(figure.table[t("eigen_organisatie.column.mki_set")])
+    drawn = str(figure.screen_spec())
+    assert len(names) == 2 + len(more)
+    assert sum(repr(name) in drawn for name in names) == eigen_organisatie_works.LINES
 
 
 @BOTH

@@ -59,7 +59,7 @@ def test_each_target_has_the_verdict_that_its_data_allow(example_home, monkeypat
 def test_a_base_year_without_records_of_the_organisation_is_called_so(example_home, monkeypatch, path, lang):
     t = Texts(lang)  # the made records of the organisation begin in 2020
     html = html_of(open_page(path, example_home, monkeypatch, basisjaar="2016", taal=lang))
-    assert t("verdict.reason.base_value_missing", base=2016) in html
+    assert t("verdict.reason.own_base_missing", base=2016) in html
     assert t("verdict.reason.no_base_year") not in html
 
 

@@ -183,7 +183,7 @@ select
     (share.d / nullif(share.a + share.b + share.c + share.d, 0))::decimal(20, 12) as recycled,
     written.mki_eur,
     coded.mki_set,
-    upper(replace(shown(written.mki_modules), ' ', '')) as mki_modules,
+    upper(regexp_replace(replace(shown(written.mki_modules), ' ', ''), '[–—]', '-', 'g')) as mki_modules,
     written.reference_mass_kg,
     shown(written.measure) as measure,
     coded.lever,

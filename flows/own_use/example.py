@@ -85,7 +85,7 @@ def work(made: dict, year: int, kind: int, place: int) -> tuple[dict, float]:
         "Levensfasen in de MKI": "A-D",
         "Gewicht van het referentieontwerp in kg":
             number(mass * (1.02 + 0.2 * chance("design"))) if chance("has design") > 0.4 else "n.v.t.",
-        "Knop": LEVERS[int(3 * chance("lever"))],
+        "Hefboom": LEVERS[int(3 * chance("lever"))],
         "Hoe is het gewicht gevonden": made["method"],
     }, mass
 
@@ -157,7 +157,7 @@ def calendar() -> Iterator[dict]:
                "Bedrag in euro": number(float(plan["units"]) * float(made["eur_per_unit"])),
                "Verwacht gewicht in kg": number(design * (1 - int(plan["lighter"]) / 100)),
                "Primair niet hernieuwbaar": f"{primary}%",
-               "Gewicht van het referentieontwerp in kg": number(design), "Knop": LEVERS[0]}
+               "Gewicht van het referentieontwerp in kg": number(design), "Hefboom": LEVERS[0]}
 
 
 def split(primary: int | None, renewable: int, reused: int) -> dict[str, str]:

@@ -143,6 +143,7 @@ class Pages:
                 for column, text in cells.items():
                     page.write(line, names.index(column) if column in names else len(names), text)
         page.freeze_panes(HEADING + 1, 0)
+        page.repeat_rows(HEADING)
         on_paper(page)
 
     def rule(self, table: str, column: str, told: dict) -> dict:

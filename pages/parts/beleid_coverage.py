@@ -15,7 +15,7 @@ def show(screen: Screen, covered: pd.DataFrame, kind: str) -> None:
     screen.section(t("beleid.coverage.heading"), t("beleid.coverage.lead"))
     missing = beleid.gaps(screen, covered)
     if missing:
-        lines = "".join(f"<li><strong>{escape(kind)}.</strong> {escape('. '.join(said))}.</li>"
+        lines = "".join(f"<li><strong>{escape(kind)}.</strong> {escape(said)}.</li>"
                         for kind, said in missing.items())
         st.html(f'<ul class="plain-list">{lines}</ul>')
     else:

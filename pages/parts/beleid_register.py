@@ -15,6 +15,8 @@ from flows.policy_register.template import KINDS, SOURCE, write_template
 from flows.policy_register.versions import Change, changes, previous, versions
 from pages.parts.screen import Screen
 
+NUMBERS = ("amount_eur", "quantity", "effect_t")
+
 
 def show(screen: Screen) -> None:
     """How to change the register, the versions kept, and the differences."""
@@ -45,8 +47,7 @@ def version_words(screen: Screen, version: Delivery, used: str, known: list[Deli
     """A version in a line: when, which file, how many rows, and whether it is in use."""
     t = screen.t
     if version.is_bundled:
-        rows = screen.rows(f"select rows_in from meta.delivery where delivery = '{version.delivery}'")["rows_in"]
-        said = t("beleid.register.shipped", rows=t.number(rows[0]) if len(rows) else t("common.unknown"))
+        said = t("beleid.register.shipped")
     else:
         said = t("beleid.register.version", when=t.date(version.delivered_at), file=version.filename,
                  rows=t.number(version.rows), note=version.note)
@@ -86,6 +87,8 @@ def change_table(screen: Screen, found: list[Change]) -> pd.DataFrame:
 
     def said(field: str, value: str) -> str:
         known = names.get(field, {})
+        if field in NUMBERS and value:
+            return t.number(float(value), len(value.partition(".")[2]))
         words = "; ".join(known.get(code, code) for code in value.split(";")) if known else value
         return words or t("beleid.register.nothing")
 

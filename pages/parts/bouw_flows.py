@@ -40,7 +40,8 @@ def headline(screen: Screen, region: str, year: int, rule: str) -> None:
             continue
         row = known.iloc[0]
         margin = "" if row["lower"] != row["lower"] else t(
-            "bouw.headline.margin", lower=t.number(row["lower"], 1 if row["unit"] == "%" else 0),
+            f"bouw.headline.margin{'_percent' if row['unit'] == '%' else ''}",
+            lower=t.number(row["lower"], 1 if row["unit"] == "%" else 0),
             upper=t.number(row["upper"], 1 if row["unit"] == "%" else 0), unit=screen.unit(row["unit"]))
         title = t(f"bouw.headline.{indicator}", region=screen.region_name(region), year=year)
         amount = f"{t.number(row['value'], 1)}%" if row["unit"] == "%" else screen.large(row["value"], row["unit"])

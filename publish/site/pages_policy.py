@@ -36,7 +36,7 @@ def policy(press: Press, key: str) -> Page:
     covered = beleid.coverage(desk, HOME_REGION)
     territory = beleid_effects.territory(desk, base_year())
     outputs = [press.section("", press.show(beleid.output(desk, name))) for name in beleid.outputs(desk)]
-    gaps = [(kind, ". ".join(said)) for kind, said in beleid.gaps(desk, covered).items()]
+    gaps = list(beleid.gaps(desk, covered).items())
     return press.page(key, [
         press.section("", press.show(beleid.by_theme(desk))),
         *outputs,
