@@ -29,11 +29,11 @@ def assess_own(target: Target, series: Series | None, coverage: Mapping[int, flo
     if series is None:
         return found
     verdict = replace(found.verdict, notes=_notes(found))
-    if found.path is None or verdict.outcome == "none" or verdict.reason == "base_value_missing":
+    if found.path is None or verdict.outcome == "none":
         return replace(found, verdict=verdict)
     if verdict.reason == "base_value_missing":
         # Elsewhere a base year may be chosen of which the organisation has no records.
-        return replace(found, verdict=replace(verdict, outcome="none", reason="own_base_missing"))
+        return replace(found, verdict=replace(verdict, reason="own_base_missing"))
     if too_low(coverage, (found.base.year, found.year), wanted):
         verdict = replace(verdict, outcome="none", reason="coverage_too_low", by_rho=(), depends_on_rho=False,
                           outcome_stepwise=None)

@@ -255,7 +255,7 @@ def test_without_a_base_year_or_data_the_reason_is_that(target):
     assert assess_own(target, None, {}, 2022).verdict.reason == "no_data_of_scope"
     assert assess_own(target, series(100, 90), {}, 2023).verdict.reason == "same_year"
     before = assess_own(target, series(100, 90), {}, 2019).verdict
-    assert (before.outcome, before.reason) == ("none", "own_base_missing")
+    assert (before.outcome, before.reason) == ("undecided", "own_base_missing")
     assert "verdict.note.base_year_chosen" not in before.notes, "there is no path that begins in that year"
 
 
