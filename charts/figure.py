@@ -138,7 +138,8 @@ class Figure:
         if "mark" in spec:
             spec = layered(spec)
         if self.words.example:
-            spec["layer"].append(watermark(Texts(self.words.lang)("charts.example_mark")))
+            mark = watermark(Texts(self.words.lang)("charts.example_mark"))
+            spec["layer"].insert(beneath_words(spec["layer"]), mark)
         return spec
 
     @property
@@ -249,6 +250,18 @@ def layered(spec: dict) -> dict:
     own = {"mark", "encoding", "transform", "projection"}
     inner = {key: value for key, value in spec.items() if key in own}
     return {key: value for key, value in spec.items() if key not in own} | {"layer": [inner]}
+
+
+def beneath_words(layers: list[dict]) -> int:
+    """The place after the last layer that draws something, so that names and numbers after it stay readable."""
+    drawn = [i for i, layer in enumerate(layers, start=1) if mark_type(layer) != "text"]
+    return max(drawn, default=0)
+
+
+def mark_type(layer: dict) -> str | None:
+    """What a layer draws ("text", "bar"); None for a layer of layers."""
+    mark = layer.get("mark")
+    return mark["type"] if isinstance(mark, dict) else mark
 
 
 def watermark(text: str) -> dict:

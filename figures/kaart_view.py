@@ -103,16 +103,22 @@ class View:
         row = self.now[self.now["region"] == region]
         if row.empty or row["value"].isna().any():
             return t("kaart.no_region_figure", name=name, year=self.year)
-        value, lower, upper = (row[column].iloc[0] for column in ("value", "lower", "upper"))
-        margin = "" if pd.isna(lower) else t(
-            "kaart.map.margin", lower=self.number(lower), upper=self.number(upper))
-        return t("kaart.map.focus", name=name, value=self.number(value), unit=self.unit, margin=margin)
+        ends = row[["lower", "upper"]].iloc[0].astype(float)
+        places = apart(*ends, least=self.decimals)
+        value, lower, upper = (t.number(number, places) for number in (row["value"].iloc[0], *ends))
+        margin = "" if ends.isna().any() else t("kaart.map.margin", lower=lower, upper=upper)
+        return t("kaart.map.focus", name=name, value=value, unit=self.unit, margin=margin)
 
 
 def decimals(values: pd.Series) -> int:
     """How many decimals these figures are written with, so that they can be told apart and no more."""
     highest = values.abs().max()
     return next((n for n, least in ((0, 200), (1, 10), (2, 0.5)) if highest >= least), 3)
+
+
+def apart(low: float, high: float, least: int) -> int:
+    """How many decimals it takes to tell the ends of a margin apart, at least `least`."""
+    return next((n for n in range(least, least + 4) if round(low, n) < round(high, n)), least)
 
 
 def part_name(desk: Desk, dimension: str, category: str) -> str:

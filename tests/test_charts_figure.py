@@ -13,7 +13,7 @@ from chart_samples import BUILDERS, CHANGES, chart, figure, placed, seen, series
 from PIL import ImageFont
 
 from charts import bars, lettering, locale, path, theme, trend
-from charts.figure import SIZES, Figure, drawn_size, layered
+from charts.figure import SIZES, Figure, drawn_size, layered, mark_type
 from flows.texts import LANGUAGES, Texts, catalogue
 
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
@@ -130,6 +130,16 @@ def test_a_single_chart_becomes_a_layer_for_the_watermark():
         "height": 9,
         "layer": [{"mark": "line", "encoding": {}}],
     }
+
+
+@pytest.mark.parametrize("name", ["tiles", "ranked", "bars", "sankey", "trend"])
+def test_the_watermark_lies_over_what_is_drawn_and_under_names_and_numbers(name):
+    layers = figure(name, example=True).spec["layer"]
+    marks = [mark_type(layer) for layer in layers]
+    place = next(i for i, layer in enumerate(layers) if layer["mark"].get("text") == Texts("nl")("charts.example_mark"))
+    assert set(marks[place:]) == {"text"}
+    assert marks[place - 1] != "text"
+    assert len(marks[place:]) > 1
 
 
 def test_long_titles_break_in_lines_of_like_length_and_nothing_is_lost():

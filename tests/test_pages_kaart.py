@@ -68,6 +68,8 @@ def test_every_indicator_is_shown_in_words_too(show, lang, indicator):
     said = [html_of(page), *alts(page), *(header.value for header in page.header)]
     assert not [text for text in said if re.search(r"kaart\.[a-z_]+|\{[a-z_]+\}", text)]
     assert all(len(figure.table) == 12 for figure in page.figures.values())
+    *_, lower, upper = re.findall(r"\d[\d.,]*\d", page.figures["kaart-provincies"].words.subtitle)
+    assert lower != upper
 
 
 @BOTH
