@@ -205,8 +205,11 @@ def publish_monitor(options: argparse.Namespace, t: Texts) -> int:
     build.write(made, options.out)
     if made.contents.is_example:
         warn(t, "cli.with_example")
+    missing: dict[str, list[str]] = {}
     for one in made.contents.missing:
-        warn(t, "pack.cli.missing", title=one.title, why=" ".join([one.why, *one.commands]))
+        missing.setdefault(" ".join([one.why, "; ".join(one.commands)]).strip(), []).append(one.title)
+    for why, names in missing.items():
+        warn(t, "pack.cli.missing", names="; ".join(names), why=why)
     print(t("pack.cli.built", out=options.out, name=made.name, figures=t.number(len(made.contents.shown)),
             missing=t.number(len(made.contents.missing))))
     return 0

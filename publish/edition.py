@@ -74,7 +74,8 @@ class Edition:
     def rows(self, select: str) -> pd.DataFrame:
         """The rows of a question in SQL to the edition; a copy."""
         if select not in self.remembered:
-            self.remembered[select] = self.connection.execute(select).df()
+            # A cursor each time: several readers may ask at once.
+            self.remembered[select] = self.connection.cursor().execute(select).df()
         return self.remembered[select].copy()
 
     def values(self) -> pd.DataFrame:

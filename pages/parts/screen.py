@@ -251,7 +251,7 @@ def control(kind: str, label: str, options: list, key: str, show: Callable, hint
         return st.toggle(label, **same)
     same["format_func"] = show
     if kind == "multi":
-        return st.multiselect(label, options, **same, placeholder="")
+        return st.multiselect(label, options, **same, placeholder="", wrap=True)
     if kind == "radio":
         return st.radio(label, options, **same, horizontal=True)
     if kind == "pills":

@@ -19,7 +19,11 @@ from publish.site.addresses import slug
 
 # What a reader hears while it is made: how much is done (0 to 1) and what is being made.
 Tell = Callable[[float, str], None]
-FOLDER = "figuren"
+# Each figure by itself: how it is made, and how its file ends.
+SEPARATE = {"svg": lambda one, drawing, edition: drawing.sheet.encode("utf-8"),
+            "png": lambda one, drawing, edition: drawing.print_png,
+            "figure_pdf": typeset.one_figure}
+FILES = {"svg": "svg", "png": "png", "figure_pdf": "pdf"}
 # How much of the time each step takes.
 COLLECTING, DRAWING = 0.25, 0.9
 
@@ -60,21 +64,21 @@ def pack(edition: Edition, selection: Selection, lang: str, template: Path | Non
     of_figures: dict[int, list[str]] = {}
     drawings = []
     tell(COLLECTING, t("pack.drawing"))
-    for one, drawing in zip(contents.shown, pictures.draw(contents.shown, selection.size, processes), strict=True):
+    for one, drawing in zip(contents.shown, pictures.draw(contents.shown, selection, processes), strict=True):
         drawings.append(drawing)
-        made = {"svg": drawing.sheet.encode("utf-8"), "png": drawing.print_png,
-                "pdf": typeset.one_figure(one, drawing, edition)}
-        own = {f"{FOLDER}/{pictures.file_name(one, form)}": content for form, content in made.items()}
+        own = {f"{t('pack.folder')}/{pictures.file_name(one, FILES[form])}": make(one, drawing, edition)
+               for form, make in SEPARATE.items() if form in selection.formats}
         of_figures[one.number] = list(own)
         files |= own
         share = len(drawings) / len(contents.shown)
         tell(COLLECTING + (DRAWING - COLLECTING) * share, one.figure.words.title)
     name = slug(t("pack.file", region=contents.region))
     tell(DRAWING, t("pack.writing"))
-    documents = {
-        contents.file(name, "docx"): word.document(contents, drawings, template),
-        contents.file(name, "pdf"): typeset.document(contents, drawings),
-        contents.file(name, "xlsx"): workbook.workbook(contents, drawings),
+    whole = {"docx": lambda: word.document(contents, drawings, template),
+             "pdf": lambda: typeset.document(contents, drawings),
+             "xlsx": lambda: workbook.workbook(contents, drawings)}
+    documents = {contents.file(name, form): make() for form, make in whole.items() if form in selection.formats}
+    documents |= {
         contents.file(t("pack.selection_file"), "toml"): to_toml(selection).encode("utf-8"),
         contents.file(t("pack.readme_file"), "txt"): manifest.readme(contents),
     }

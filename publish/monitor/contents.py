@@ -5,16 +5,17 @@
     contents.is_example                 # whether any of them is example data
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from charts.figure import Figure
 from figures.desk import Desk
+from figures.piece import Piece
 from figures.repertoire import repertoire
 from flows.texts import Texts
-from publish.edition import Edition
-from publish.monitor.selection import Item, Selection
+from publish.edition import Awaited, Edition
+from publish.monitor.selection import PICTURES, Item, Selection
 from publish.monitor.tables import Table, fitted
 from publish.site.addresses import slug
 
@@ -41,14 +42,14 @@ class Shown:
         parts = [(label, " ".join(texts)) for label, texts in said.items()]
         return [parts[:4], *([part] for part in parts[4:])]
 
-    def table_note(self, t: Texts) -> str:
-        """What of the table stands in the workbook only; "" when nothing does."""
+    def table_note(self, t: Texts, has_workbook: bool) -> str:
+        """What of the table is left out on paper; "" when nothing is."""
         told, table = [], self.table
         if table.rows_left_out:
             told.append(t("pack.more_rows", n=len(table.rows), all=table.all_rows))
         if table.left_out:
             told.append(t("pack.more_columns", names=t.join([f"‘{name}’" for name in table.left_out])))
-        return " ".join(told)
+        return " ".join([*told, t("pack.more_in_workbook")] if told and has_workbook else told)
 
     @property
     def caption(self) -> str:
@@ -125,6 +126,18 @@ class Contents:
         return self.t("charts.example_words") if self.is_example else ""
 
     @property
+    def has_workbook(self) -> bool:
+        """Whether all rows of all tables are in the pack."""
+        return "xlsx" in self.selection.formats
+
+    @property
+    def about(self) -> str:
+        """What a reader holds, and what else is in the pack."""
+        has_pictures = bool(set(PICTURES) & set(self.selection.formats))
+        return " ".join([self.t("pack.about_text"), *[self.t("pack.about_pictures")] * has_pictures,
+                         *[self.t("pack.about_workbook")] * self.has_workbook])
+
+    @property
     def version(self) -> str:
         """Which figures these are, in a sentence."""
         return version_words(self.edition, self.t)
@@ -133,6 +146,15 @@ class Contents:
         """The name of a file of the whole; example data say so in the name."""
         mark = f"-{self.t('charts.example_file')}" if self.is_example else ""
         return f"{stem}{mark}.{suffix}"
+
+    @cached_property
+    def origins(self) -> list[tuple[list[int], str, str, str]]:
+        """Source, vintage and status, each with the numbers of the figures that have them."""
+        found: dict[tuple[str, str, str], list[int]] = {}
+        for one in self.shown:
+            words = one.figure.words
+            found.setdefault((words.source, words.vintage, words.status), []).append(one.number)
+        return [(numbers, *told) for told, numbers in found.items()]
 
     @property
     def statuses(self) -> list[tuple[str, str]]:
@@ -154,28 +176,41 @@ def collect(edition: Edition, selection: Selection, lang: str,
     Raises KeyError for an id that is not in the repertoire.
     """
     desk = edition.desk(lang)
-    pieces, awaited = repertoire(desk), {one.indicator: one for one in edition.awaited(lang)}
+    pieces, awaited = repertoire(desk), waiting_for(edition, lang)
     version, number, parts = version_words(edition, desk.t), 0, []
     for chapter in selection.chapters:
         entries: list[Shown | Missing] = []
         for item in chapter.items:
             piece = pieces[item.id]
             tell(piece.title(desk))
-            figure = piece.figure(desk, selection.asked(item))
-            if figure is None:
-                waiting = [awaited[name] for name in piece.needs if name in awaited]
-                titles = dict.fromkeys(title for one in waiting for title in one.titles)
-                why = desk.t("pack.awaits", titles="; ".join(titles)) if titles else desk.t(
-                    "pack.no_data", region=desk.region_name(item.region or selection.region))
-                commands = dict.fromkeys(command for one in waiting for command in one.commands)
-                entries.append(Missing(item, piece.title(desk), why, list(commands)))
-            else:
+            found = entry(desk, piece, item, selection, awaited)
+            if isinstance(found, Figure):
                 number += 1
-                entries.append(Shown(number, item, numbered(figure, number, item, version)))
+                found = Shown(number, item, numbered(found, number, item, version))
+            entries.append(found)
         own = f"exporteren.chapter.{chapter.name}", f"exporteren.lead.{chapter.name}"
         parts.append(Part(chapter.title or desk.t(own[0]),
                           chapter.text or (desk.t(own[1]) if chapter.name else ""), entries))
     return Contents(edition, selection, lang, parts)
+
+
+def waiting_for(edition: Edition, lang: str) -> dict[str, Awaited]:
+    """What each indicator without a figure waits for."""
+    return {one.indicator: one for one in edition.awaited(lang)}
+
+
+def entry(desk: Desk, piece: Piece, item: Item, selection: Selection, awaited: Mapping[str, Awaited]
+          ) -> Figure | Missing:
+    """The figure of an item, or what stands in its place."""
+    figure = piece.figure(desk, selection.asked(item))
+    if figure is not None:
+        return figure
+    waiting = [awaited[name] for name in piece.needs if name in awaited]
+    titles = dict.fromkeys(title for one in waiting for title in one.titles)
+    why = desk.t("pack.awaits", titles="; ".join(titles)) if titles else desk.t(
+        "pack.no_data", region=desk.region_name(item.region or selection.region))
+    commands = dict.fromkeys(command for one in waiting for command in one.commands)
+    return Missing(item, piece.title(desk), why, list(commands))
 
 
 def numbered(figure: Figure, number: int, item: Item, version: str) -> Figure:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from publish.monitor.archive import digest
 from publish.monitor.contents import Contents
 
-NAME, HASHES, README = "manifest", "SHA256SUMS", "readme"
+NAME, HASHES = "manifest", "SHA256SUMS"
 
 
 def manifest(contents: Contents, files: Mapping[str, bytes], of_figures: Mapping[int, list[str]]) -> bytes:
@@ -18,6 +18,7 @@ def manifest(contents: Contents, files: Mapping[str, bytes], of_figures: Mapping
         "region": selection.region,
         "base_year": selection.base_year,
         "size": selection.size,
+        "formats": list(selection.formats),
         "figures_version": contents.edition.version,
         "figures_built_at": contents.edition.built_at,
         "example_data": contents.is_example,
@@ -46,7 +47,9 @@ def hashes(files: Mapping[str, bytes]) -> bytes:
 def readme(contents: Contents) -> bytes:
     """What the folder holds, in plain words."""
     t = contents.t
-    lines = [contents.title, contents.version, *filter(None, [contents.notice]), "", t("pack.readme"), ""]
+    lines = [contents.title, contents.version, *filter(None, [contents.notice]), "", t("pack.readme")]
+    lines += [f" - {t(f'pack.holds.{form}')}" for form in contents.selection.formats]
+    lines += [f" - {t('pack.readme_rest')}", "", t("pack.readme_figures")]
     lines += [f"{one.number:>2}. {one.caption}" for one in contents.shown]
     if contents.missing:
         lines += ["", f"{t('pack.word.data_missing')}:"]

@@ -1,6 +1,6 @@
 """The figures of a pack as pictures: the sheet with all words for use elsewhere, and the chart alone for a document.
 
-    for name, drawn in draw(contents.shown, "a4_column"): ...
+    for drawing in draw(contents.shown, selection): ...
 
 Drawn in processes side by side, since drawing takes most of the time of a pack.
 """
@@ -18,6 +18,7 @@ import vl_convert
 from charts import export, theme
 from charts.figure import drawn_size
 from publish.monitor.contents import Shown
+from publish.monitor.selection import DOCUMENTS, PICTURES, Selection
 from publish.site.drawing import Job, job, small, still
 
 PRINT_DPI = 300
@@ -27,7 +28,10 @@ TEXT_WIDTH = 624
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure drawn: the sheet as SVG and as PNG for print; the chart alone as SVG and PNG, with its sides in mm."""
+    """A figure drawn: the sheet as SVG and as PNG for print; the chart alone as SVG and PNG, with its sides in mm.
+
+    Empty is what the formats of the selection do not need.
+    """
 
     sheet: str
     print_png: bytes
@@ -36,12 +40,12 @@ class Drawing:
     sides: tuple[float, float]
 
 
-def draw(figures: Sequence[Shown], size: str, processes: int | None = None) -> Iterator[Drawing]:
-    """The drawings of figures, in their order; with `processes=0` in this process.
+def draw(figures: Sequence[Shown], wanted: Selection, processes: int | None = None) -> Iterator[Drawing]:
+    """The drawings of figures, in their order and as a selection wants them; with `processes=0` in this process.
 
     Raises UnreadableError for a picture that lost its words.
     """
-    work = [(job(one.figure, Path()), size) for one in figures]
+    work = [(job(one.figure, Path()), wanted.size, wanted.formats) for one in figures]
     if processes == 0 or len(work) < 2:
         yield from map(drawn, work)
         return
@@ -49,11 +53,14 @@ def draw(figures: Sequence[Shown], size: str, processes: int | None = None) -> I
         yield from pool.map(drawn, work)
 
 
-def drawn(work: tuple[Job, str]) -> Drawing:
-    """One figure."""
-    figure, size = work[0].figure, work[1]
-    sheet, chart = export.drawing(figure, size), still(figure, TEXT_WIDTH)
-    return Drawing(sheet, png(sheet), chart, png(chart), tuple(side * 25.4 / 96 for side in drawn_size(chart)))
+def drawn(work: tuple[Job, str, Sequence[str]]) -> Drawing:
+    """One figure, in a size, for these formats."""
+    figure, size, formats = work[0].figure, *work[1:]
+    sheet = export.drawing(figure, size) if set(formats) & set(PICTURES) else ""
+    chart = still(figure, TEXT_WIDTH) if set(formats) & set(DOCUMENTS) else ""
+    sides = tuple(side * 25.4 / 96 for side in drawn_size(chart)) if chart else (0.0, 0.0)
+    return Drawing(sheet, png(sheet) if "png" in formats else b"", chart,
+                   png(chart) if {"docx", "xlsx"} & set(formats) else b"", sides)
 
 
 def file_name(one: Shown, form: str) -> str:

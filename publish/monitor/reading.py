@@ -3,19 +3,20 @@
 import difflib
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from charts.figure import SIZES
-from figures.desk import Desk
+from figures.desk import HOME_REGION, Desk
 from figures.piece import BASE_YEAR, REGION, YEAR, Piece
 from figures.repertoire import CHAPTERS, repertoire
 from flows.errors import REFUSE, Finding, Refused
 from flows.home import DATA
-from publish.monitor.selection import SIZE, Chapter, Item, Selection
+from publish.monitor.selection import FORMATS, SIZE, Chapter, Item, Selection
 
 ROOM = "pack"
 DEFAULT = DATA / "monitor_selection.toml"
-WHOLE = {"title": str, "region": str, "base_year": int, "size": str, "chapter": object}
+WHOLE = {"title": str, "region": str, "base_year": int, "size": str, "formats": list, "chapter": object}
 PART = {"name": str, "title": str, "text": str, "figures": list}
 OPTIONS = {REGION: str, YEAR: int, BASE_YEAR: int}
 KINDS = ("province", "corop_plus", "country")
@@ -48,6 +49,22 @@ def listed(desk: Desk) -> list[str]:
         takes = f" [{', '.join(piece.takes)}]" if piece.takes else ""
         lines.append(f"  {piece.id}{takes}  {piece.title(desk)}")
     return lines[1:]
+
+
+def linked(codes: Iterable[str], desk: Desk) -> tuple[list[Item], list[str]]:
+    """The figures that a link asks for, each once and in its order, and what in it does not exist."""
+    pieces, regions = repertoire(desk), desk.regions(KINDS)
+    items: dict[Item, None] = {}
+    strange = []
+    for code in codes:
+        item = Item.from_code(code)
+        piece = pieces.get(item.id)
+        if piece is None or set(item.options) - set(piece.takes) or item.region not in (None, *regions) or (
+                item.year and item.year not in piece.years(desk, item.region or HOME_REGION)):
+            strange.append(code)
+        elif len(items) < MOST_FIGURES:
+            items[item] = None
+    return list(items), strange
 
 
 def parse(text: str, desk: Desk, file: str = "", region: str | None = None) -> Selection:
@@ -86,9 +103,10 @@ class Reader:
         for name, allowed in (("size", tuple(SIZES)), (REGION, self.regions)):
             self.one_of(whole, name, allowed, name, 0)
         self.base_year(whole, BASE_YEAR, 0)
+        formats = self.formats(whole.get("formats", list(FORMATS)))
         chapters = [self.chapter(part, number) for number, part in enumerate(parts, 1)]
         made = Selection(tuple(chapters), whole.get("title", ""), whole.get(REGION, Selection.region),
-                         whole.get(BASE_YEAR), whole.get("size", SIZE))
+                         whole.get(BASE_YEAR), whole.get("size", SIZE), formats)
         count = len(made.items)
         if not count and not self.faults:
             self.fault("no_figures", 0, "chapter", None)
@@ -99,6 +117,12 @@ class Reader:
         if self.faults:
             raise Refused(self.faults)
         return made
+
+    def formats(self, told: list) -> tuple[str, ...]:
+        """The formats that are asked for, each once and in our order."""
+        for strange in [name for name in told if name not in FORMATS] or ([] if told else [""]):
+            self.fault("not_allowed", 0, "formats", str(strange), place="formats", allowed=", ".join(FORMATS))
+        return tuple(name for name in FORMATS if name in told)
 
     def chapter(self, told: dict, number: int) -> Chapter:
         """One chapter."""

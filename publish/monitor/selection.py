@@ -18,6 +18,10 @@ from figures.piece import Asked, Piece
 # In the address of a screen one figure is `id`, `id.PV25` or `id.PV25.2022`.
 BETWEEN = "."
 SIZE = "a4_column"
+# What can be in a pack: the whole as a document, and each figure by itself.
+DOCUMENTS = ("docx", "pdf", "xlsx")
+PICTURES = ("svg", "png", "figure_pdf")
+FORMATS = (*DOCUMENTS, *PICTURES)
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class Selection:
     region: str = HOME_REGION
     base_year: int | None = None
     size: str = SIZE
+    formats: tuple[str, ...] = FORMATS
 
     @property
     def items(self) -> list[Item]:
@@ -99,6 +104,8 @@ def to_toml(selection: Selection) -> str:
     if selection.base_year is not None:
         lines.append(f"base_year = {selection.base_year}")
     lines.append(f"size = {quoted(selection.size)}")
+    if selection.formats != FORMATS:
+        lines.append(f"formats = [{', '.join(map(quoted, selection.formats))}]")
     for chapter in selection.chapters:
         lines += ["", "[[chapter]]"]
         lines += [f"{name} = {quoted(text)}" for name in ("name", "title", "text") if (text := getattr(chapter, name))]

@@ -54,12 +54,11 @@ def document(contents: Contents, drawings: Sequence[Drawing]) -> bytes:
     names = ("contents", "figure", "table", "source", "status", "vintage", "statuses", "sources", "mind")
     told = {
         "lang": contents.lang, "title": contents.title, "version": contents.version, "notice": contents.notice,
-        "about": t("pack.about_text"), "words": {name: t(f"pack.word.{name}") for name in names},
+        "about": contents.about, "words": {name: t(f"pack.word.{name}") for name in names},
         "brand": t("charts.brand"), "sources_text": t("pack.sources_text"), "statuses_text": t("pack.statuses_text"),
         "parts": [part_data(part, contents, sides) for part in contents.parts],
         "statuses": contents.statuses,
-        "origins": [[one.number, one.figure.words.source, one.figure.words.vintage, one.figure.words.status]
-                    for one in contents.shown],
+        "origins": contents.origins,
     }
     return compiled("document.typ", told, pictures, contents.edition.built_at)
 
@@ -85,5 +84,5 @@ def shown_data(entry: Shown, contents: Contents, sides: tuple[float, float]) -> 
         "sides": sides, "heads": table.heads, "rows": table.rows, "numeric": table.numeric, "widths": table.widths,
         "points": table.points,
         "refer": t("pack.refer", table="\u0000"), "table_caption": t("pack.table_caption", title=words.title),
-        "more": entry.table_note(t),
+        "more": entry.table_note(t, contents.has_workbook),
     }

@@ -25,7 +25,7 @@ from publish.monitor.word_fields import Bookmarks, element
 from publish.monitor.word_style import CELL, LANGUAGES, NOTICE, SOURCE, TABLE, opened
 
 # The tallest picture that leaves room for its words on the page.
-TALLEST_MM = 150
+TALLEST_MM = 125
 
 
 def document(told: Contents, drawings: Sequence[Drawing], template: Path | None = None) -> bytes:
@@ -106,7 +106,7 @@ class Writer:
         self.paragraph(self.told.version, "Subtitle")
         if self.told.notice:
             self.paragraph(self.told.notice, NOTICE)
-        self.paragraph(self.t("pack.about_text"))
+        self.paragraph(self.told.about)
         self.paragraph(self.word("contents"), "TOC Heading")
         word_fields.contents([
             (self.document.add_paragraph(style=f"toc {level}"), f"_Toc{number:08d}", text)
@@ -130,7 +130,7 @@ class Writer:
         title = self.t("pack.table_caption", title=words.title)
         self.caption("table", entry.number, title).paragraph_format.keep_with_next = True
         self.table(entry.table, title)
-        self.paragraph(entry.table_note(self.t), SOURCE)
+        self.paragraph(entry.table_note(self.t, self.told.has_workbook), SOURCE)
 
     def refer(self, entry: Shown) -> None:
         """The sentence that leads to the figure and to its table."""
@@ -164,8 +164,7 @@ class Writer:
         self.heading(self.word("sources"), 1)
         self.paragraph(self.t("pack.sources_text"))
         heads = [self.word(name) for name in ("figure", "source", "vintage", "status")]
-        rows = [[f"{self.word('figure')} {one.number}", one.figure.words.source, one.figure.words.vintage,
-                 one.figure.words.status] for one in self.told.shown]
+        rows = [[", ".join(map(str, numbers)), *said] for numbers, *said in self.told.origins]
         if rows:
             self.table(of_text(heads, rows), self.word("sources"))
         self.heading(self.word("statuses"), 1)
