@@ -84,7 +84,7 @@ def test_what_is_written_is_read_again(desks):
     selection = Selection(
         (Chapter((Item("abiotisch-gebruik"), Item("grootste-groepen", "PV25", 2020)), "kern"),
          Chapter((Item("pad-grondgebied", base_year=2017),), title='Eigen "titel" \\ met tekens é€', text="a\nb\tc")),
-        title="Titel", region="PV27", base_year=2016, size="a4_page")
+        title="Titel", region="PV27", base_year=2016, size="a4_page", formats=("docx", "svg"))
     assert parse(to_toml(selection), desks["nl"]) == selection
 
 
@@ -115,8 +115,10 @@ FAULTS = {
     'title = "x\n': (1, "geen TOML"),
     f'{CHAPTER}figures = ["grotste-groepen"]': (3, "grootste-groepen"),
     f'{CHAPTER}figures = ["abiotisch-gebruik"]\nkleur = "rood"': (4, "name, title, text, figures"),
-    f'kleur = "rood"\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "title, region, base_year, size, chapter"),
+    f'kleur = "rood"\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "size, formats, chapter"),
     f'size = "a5"\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "a4_column"),
+    f'formats = ["docx", "odt"]\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "svg, png, figure_pdf"),
+    f'formats = []\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "docx, pdf, xlsx"),
     f'region = "GM0344"\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "PV26"),
     f'base_year = 1950\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "2015"),
     f'base_year = "2016"\n{CHAPTER}figures = ["abiotisch-gebruik"]': (1, "een geheel getal"),

@@ -76,7 +76,7 @@ def own(screen: Screen, listed: Listed, item: Item, selection: Selection) -> Non
                 key = f"exporteren.own.{item.code}.{name}"
                 st.session_state[key] = now or SAME
                 st.selectbox(t(f"exporteren.own.{name}"), [SAME, *known], key=key, on_change=change,
-                             args=(item, name, key), format_func=described(t(f"exporteren.own.no_{name}"), said))
+                             args=(item, name, key), format_func=described(t(f"exporteren.same.{name}"), said))
 
 
 def described(nothing: str, said: Callable[[object], str]) -> Callable[[object], str]:

@@ -69,7 +69,7 @@ def choose(screen: Screen, listed: Listed) -> None:
                              show=lambda name: t(f"exporteren.chapter.{name}"))
     st.html(f'<p class="subtitle">{escape(t(f"exporteren.lead.{family}"))}</p>')
     there = {name: piece for name, piece in listed.pieces.items() if piece.chapter == family}
-    key = f"exporteren.figuren.{family}"
+    key = f"{KEY}.{family}"
     st.session_state[key] = list(dict.fromkeys(item.id for item in listed.items if item.id in there))
     st.multiselect(t("exporteren.figures"), list(there), key=key, format_func=lambda name: there[name].title(screen),
                    on_change=take, args=(key, frozenset(there)), placeholder="", select_all=False, wrap=True)
