@@ -18,7 +18,7 @@ from flows.reader import (
     separator_of,
     text_lines,
 )
-from flows.workbook import HEADER_WITHIN, has_required, is_workbook, opened, sheet_lines, unpacked
+from flows.workbook import HEADER_WITHIN, has_required, is_workbook, left_over, opened, sheet_lines, unpacked
 
 # Hidden files, and what Excel leaves beside a workbook that is open.
 PASSED_BY = (".", "~$")
@@ -33,29 +33,36 @@ class Part:
 
 
 def parts(path: Path, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], list[Finding]]:
-    """Every table of the delivery at `path`, and remarks on files that were not expected.
+    """Every table of the delivery at `path`, and remarks on files and sheets that were not read.
 
     Raises Refused when a table is not there, is there twice, or is no table; IsADirectoryError for a folder where a
     single file is wanted; FileNotFoundError.
     """
-    if len(tables) == 1:
-        return [Part(tables[0], lines_of(path.read_bytes(), tables[0], path.name))], []
-    if path.is_dir():
+    if path.is_dir() and len(tables) > 1:
         return matched(folder_files(path), tables, path.name)
     content = path.read_bytes()
     if tables[0][0].workbook and is_workbook(content):
-        workbook = opened(content, path.name)
-        found = [(layouts, sheet_lines(workbook, layouts, f"{path.name}/{layouts[0].sheet}", one_of_more=True))
-                 for layouts in tables]
-        # A sheet of a template that nobody filled in is no table.
-        filled = [Part(layouts, lines) for layouts, lines in found
-                  if lines and (lines.given or not layouts[0].optional)]
-        return some(filled, path.name, tables), []
+        return sheets(content, path.name, tables)
+    if len(tables) == 1:
+        return [Part(tables[0], lines_of(content, tables[0], path.name))], []
     if tables[0][0].workbook:
         refuse_other_workbook(content, path.name)
     if tables[0][0].workbook and all(layouts[0].optional for layouts in tables) and not content.startswith(ZIP):
         return [lone_table(content, tables, path.name)], []
     return matched(zip_files(content, path.name, tables), tables, path.name)
+
+
+def sheets(content: bytes, file: str, tables: Sequence[Sequence[Layout]]) -> tuple[list[Part], list[Finding]]:
+    """Each table with its sheet of a workbook; the findings tell of sheets with such a table that were not read."""
+    workbook, several = opened(content, file), len(tables) > 1
+    found = [Part(layouts, lines) for layouts in tables
+             if (lines := sheet_lines(workbook, layouts, f"{file}/{layouts[0].sheet}" if several else file, several))]
+    # A sheet of a template that nobody filled in is no table.
+    filled = [part for part in found if part.lines.given or not part.layouts[0].optional]
+    left = left_over(workbook, [layout for layouts in tables for layout in layouts],
+                     {part.lines.sheet for part in found}, file)
+    findings = [Finding("unread_sheet", WARN, file, found=", ".join(left), occurrences=len(left))] if left else []
+    return some(filled, file, tables), findings
 
 
 def folder_files(path: Path) -> dict[str, bytes]:

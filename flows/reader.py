@@ -229,7 +229,8 @@ def fits(rows: list[tuple[int, str]], separator: str, width: int) -> bool:
 
 @dataclass(frozen=True)
 class Lines:
-    """A table as lines of text, the header apart. A file has its whole `text`, a sheet its records from the start.
+    """A table as lines of text, the header apart. A file has its whole `text`, a sheet its records from the start, and
+    its name.
 
     A record is (line number, text); one with a quoted newline spans lines.
     """
@@ -241,6 +242,7 @@ class Lines:
     header: str
     text: str = ""
     given: Sequence[tuple[int, str]] = ()
+    sheet: str = ""
 
     @cached_property
     def records(self) -> Sequence[tuple[int, str]]:

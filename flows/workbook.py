@@ -8,7 +8,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -143,7 +143,7 @@ def sheet_lines(
         refuse("no_sheet", file, found=", ".join(workbook.sheet_names), sheet=layouts[0].sheet, expected=expected)
     if len(best) > 1:
         refuse("table_twice", file, found=best[1][2], first=best[0][2])
-    _, header_line, _, rows = best[0]
+    _, header_line, sheet, rows = best[0]
     width = max((place for place, cell in enumerate(rows[header_line - 1], 1) if text(cell).strip()), default=0)
     beyond = next((number for number, row in enumerate(rows[header_line:], header_line + 1)
                    if any(text(cell).strip() for cell in row[width:])), None)
@@ -153,7 +153,14 @@ def sheet_lines(
     records = [(number, record(row[:width])) for number, row in enumerate(rows[header_line:], header_line + 1)
                if any(text(cell).strip() for cell in row[:width])]
     return Lines(file, WORKBOOK_ENCODING, SEPARATORS[0], header_line, record(rows[header_line - 1][:width]),
-                 given=records)
+                 given=records, sheet=sheet)
+
+
+def left_over(workbook: "CalamineWorkbook", layouts: Sequence[Layout], read: Set[str], file: str) -> list[str]:
+    """The names of the sheets that hold a whole table of one of these layouts and are not among those read."""
+    return [name for name in workbook.sheet_names if name not in read and any(
+        has_required([text(cell) for cell in row], layout)
+        for row in rows_of(workbook, name, file)[:HEADER_WITHIN] for layout in layouts)]
 
 
 def has_required(names: Sequence[str], layout: Layout) -> bool:

@@ -134,6 +134,14 @@ def test_a_note_beside_the_table_is_refused_with_its_place(tmp_path):
 def test_the_sheet_of_the_name_goes_before_others(tmp_path):
     content = book({"Oud": [*ROWS, ["03", 3]], "GEWICHTEN ": ROWS})
     assert len(lines(tmp_path, content)["weights"]) == 3
+    # What stands on the other is not lost in silence; a sheet without a table needs no word.
+    _, findings = parts(put(tmp_path, book({"Gewichten": ROWS, "Gewichten 2023": ROWS, "Uitleg": [["code", "wat"]]})),
+                        [[WEIGHTS]])
+    assert [(finding.rule, finding.found) for finding in findings] == [("unread_sheet", "Gewichten 2023")]
+    _, findings = parts(put(tmp_path, book({"names": OTHER, "Gewichten": ROWS, "Oud": [[], *OTHER]})),
+                        [[WEIGHTS], [NAMES]])
+    assert [(finding.rule, finding.found) for finding in findings] == [("unread_sheet", "Oud")]
+    said(findings[0])
 
 
 def test_a_sheet_under_another_name_is_known_by_its_columns(tmp_path):
