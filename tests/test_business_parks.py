@@ -47,6 +47,11 @@ def test_a_park_counts_once(tmp_path):
     assert (found.rule, found.line, found.values) == ("conflicting_rows", 4, {"first_line": 2})
 
 
+def test_a_total_below_the_parks_is_none(tmp_path):
+    taken = take(tmp_path, NAME, [*ROWS, ("Totaal", *[""] * (len(ROWS[0]) - 2), "220,5")])
+    assert taken.rows(KEPT) == TWO and taken.finding("total_rows").line == 4
+
+
 def test_a_park_without_a_place_is_in_the_list_only(tmp_path):
     taken = take(tmp_path, NAME, replaced(ROWS, 1, Breedtegraad="", Lengtegraad=""))
     assert taken.finding("not_on_the_map").found == "Lage Weide"

@@ -154,6 +154,23 @@ def test_repeats_and_unknown_jobs(tmp_path):
     assert (found.rule, found.line, found.found, found.values) == ("conflicting_rows", 15, None, {"first_line": 2})
 
 
+def test_totals_are_no_establishments_and_are_compared(tmp_path):
+    rows = establishments()
+    known = Taken(file_of(tmp_path, rows)).sums("total")
+    jobs = sum(int(row[HEADER.index("Banen totaal")]) for row in rows)
+
+    def total(word, number):
+        return tuple({"Vestigingsnummer": word, "Banen totaal": str(number)}.get(name, "") for name in HEADER)
+
+    taken = Taken(file_of(tmp_path, [*rows, total("Totaal", jobs), total("", jobs)]))
+    assert taken.sums("total") == known and taken.reading.set_aside == {"total_line": 2}
+    assert "totals_differ" not in taken.rules and "total_rows" in taken.rules
+    taken = Taken(file_of(tmp_path, [*rows, total("Eindtotaal", jobs + 1)]))
+    (found,) = [finding for finding in taken.reading.findings if finding.rule == "totals_differ"]
+    said(found)
+    assert (found.line, found.values) == (len(rows) + 2, {"told": jobs + 1, "summed": jobs})
+
+
 def test_another_table_and_a_missing_column_are_refused(tmp_path):
     (found,) = refusals(file_of(tmp_path, [row[:4] for row in establishments()], HEADER[:4]))
     assert found.rule == "column_missing"

@@ -1,7 +1,5 @@
 -- One row per project, as an office keeps it: a column per material, an empty field is unknown and never zero.
 
-create or replace temp macro is_total(field) as regexp_matches(coalesce(bare(field), ''), '^(sub)?tota(al|len|l)\b');
-
 -- A weight column may be in tonnes; its name says so.
 create or replace temp macro kg_per_unit(column_name) as
     if(regexp_matches(lower(column_name), '(^|[^a-z])(t|ton|tonnen)([^a-z]|$)'), 1000, 1)::decimal(6, 0);

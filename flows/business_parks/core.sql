@@ -15,6 +15,10 @@ with known as (
 )
 select name, min(region) as region from known group by name having count(distinct region) = 1;
 
+-- A total below the parks is none.
+create or replace temp table total_line as
+select line from delivered where is_total(name) and coalesce(bare(municipality), '') = '';
+
 create or replace temp table typed as
 select
     delivered.line,
@@ -36,7 +40,8 @@ select
     coalesce(nullif(trim(note_en), ''), nullif(trim(note_nl), '')) as note_en
 from delivered
 left join place on place.name = if(regexp_full_match(bare(municipality), '[0-9]{1,4}'),
-                                   'gm' || lpad(bare(municipality), 4, '0'), spelling(municipality));
+                                   'gm' || lpad(bare(municipality), 4, '0'), spelling(municipality))
+where delivered.line not in (select line from total_line);
 
 create or replace temp table park_repeat as
 with content as (
@@ -54,5 +59,7 @@ from typed where line not in (select line from park_repeat);
 
 create or replace temp table set_aside as
 select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+union all
+select 'delivered', line, 'total_line', null from total_line
 union all
 select 'delivered', line, 'exact_duplicate', null from park_repeat;

@@ -29,6 +29,14 @@ with known as (
 )
 select name, min(region) as region from known group by name having count(distinct region) = 1;
 
+-- A total below the establishments is none; a spreadsheet program puts it there without a word as well.
+create or replace temp table total_line as
+select line, number(jobs) as jobs
+from delivered
+where getvariable('edition') = 'establishments' and (
+    is_total(sbi) or coalesce(bare(sbi), '') = '' and (is_total(municipality) or is_total(establishment))
+    or bare(concat(municipality, sbi, establishment, year)) = '' and number(jobs) is not null);
+
 create or replace temp table typed as
 select
     delivered.line,
@@ -44,7 +52,8 @@ left join place on place.name = if(regexp_full_match(bare(municipality), '[0-9]{
                                    'gm' || lpad(bare(municipality), 4, '0'), spelling(municipality))
 left join activity_class on activity_class.written = delivered.sbi
 left join code_list.activity_sections as sections
-  on left(activity_class.nace, 2) between sections.first_division and sections.last_division;
+  on left(activity_class.nace, 2) between sections.first_division and sections.last_division
+where delivered.line not in (select line from total_line);
 
 -- Repeats: an establishment by its number, once a year; without a number two equal rows are two establishments.
 create or replace temp table establishment_repeat as
@@ -58,6 +67,8 @@ qualify row_number() over (same order by line) > 1;
 
 create or replace temp table set_aside as
 select 'delivered' as part, line, 'repeated_header' as rule, null::decimal(18, 6) as mass from repeated_header
+union all
+select 'delivered', line, 'total_line', null from total_line
 union all
 select 'delivered', line, 'exact_duplicate', null from establishment_repeat
 union all

@@ -3,6 +3,10 @@
 -- A name by its letters and digits, without accents: `Noord-Holland ` is noordholland.
 create or replace temp macro spelling(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g');
 
+-- A word for a sum below or between the rows: `Totaal`, `Subtotaal mobiliteit`, `Eindtotaal`.
+create or replace temp macro is_total(field) as
+    regexp_matches(coalesce(bare(field), ''), '^(sub|eind|grand)?[ -]?tota(al|len|ls?)\b');
+
 -- A Eural code as six digits of text, whatever a spreadsheet made of it: 010101, 10101 or 10101.0 (a number has no zero
 -- in front), 1.00101E+05, `01 01 01*`, 10.101 with a thousands mark. NULL when it is no such code.
 create or replace temp macro eural(field) as case

@@ -20,8 +20,6 @@ create or replace temp macro has_share(field) as
 create or replace temp macro comma_number(amount) as
     replace(regexp_replace(amount::decimal(38, 6)::varchar, '\.?0+$', ''), '.', ',');
 create or replace temp macro is_percent(field) as contains(field, '%');
-create or replace temp macro is_total(field) as
-    regexp_matches(bare(field), '^(sub|eind|grand)?[ -]?(totaal|total)(en|s)?\b');
 
 -- The words of every list of choices, under any of their names.
 create or replace temp table choice as

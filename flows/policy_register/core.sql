@@ -47,7 +47,7 @@ end;
 create or replace temp table no_measure as
 select line, if(is_total, 'total_row', 'loose_text') as rule
 from (
-    select *, regexp_matches(bare(measure), '^(sub|eind)?tota(al|len|ls?)\b') as is_total,
+    select *, is_total(measure) as is_total,
         concat_ws('', trim(theme), trim(type), trim(state), trim(year)) as coded,
         concat_ws('', trim(sub_goal), trim(degree), trim(planned), trim(amount_eur), trim(quantity), trim(counted),
             trim(lever), trim(action_line), trim(effect_t), trim(effect_ground), trim(link), trim(note),
