@@ -1,7 +1,10 @@
 """Releases: what is frozen, what refuses, and that what was released stays as it is and readable."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
 from hashlib import sha256
 
 import duckdb
@@ -14,9 +17,11 @@ from cli import main
 from indicators.build import current
 from indicators.database import connection
 from publish.edition import KEY, Edition
+from publish.monitor import build as monitor_build
+from publish.monitor.reading import parse
 from publish.release import build, checks
 from publish.release.build import Order
-from publish.release.index import MANIFEST, read, releases, releases_folder, told_before
+from publish.release.index import MANIFEST, SUMS, digest, read, releases, releases_folder, told_before
 from publish.site.build import build as build_site
 from publish.site.settings import publisher
 
@@ -28,7 +33,13 @@ def few_pages(edition, folder, order: Order) -> None:
     build_site(edition, folder, f"{order.base}site/", only=["over", "toegankelijkheid"], processes=1)
 
 
-PARTS = build.PARTS | {"site": few_pages}
+def few_figures(edition, folder, order: Order) -> None:
+    """The monitor pack, of which two figures will do: one of a real delivery, one of an example."""
+    chosen = '[[chapter]]\nname = "kern"\nfigures = ["abiotisch-gebruik", "indicator-trend-rmi"]'
+    monitor_build.write(monitor_build.pack(edition, parse(chosen, edition.desk("nl")), "nl", processes=0), folder)
+
+
+PARTS = build.PARTS | {"site": few_pages, "monitor": few_figures}
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +67,16 @@ def test_every_part_is_in_it_with_its_hash(made):
         assert (known["sha256"], known["bytes"]) == (sha256(content).hexdigest(), len(content))
     assert read(made.folder / MANIFEST).changed() == []
     assert [path.name for path in made.folder.parent.iterdir()] == ["2026-Q4"]
+    assert made.sealed == digest(made.folder / SUMS)
+
+
+def test_anybody_can_check_it_without_this_program(made):
+    if not (tool := shutil.which("sha256sum")):
+        pytest.skip("there is no sha256sum here")
+    done = subprocess.run([tool, "--check", "--strict", SUMS], cwd=made.folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    files = sum(path.is_file() for path in made.folder.rglob("*"))
+    assert done.stdout.count(": OK") == files - 1 == made.files - 1
 
 
 def test_the_frozen_database_is_what_may_go_out_and_not_the_whole(made):
@@ -98,7 +119,7 @@ def test_with_example_data_the_name_and_every_file_say_so(home, tmp_path):
     assert made.folder.name == "2026-Q4-voorbeeld"
     assert manifest(made.folder)["example"] and "oorbeelddata" in manifest(made.folder)["notice_nl"]
     for name in manifest(made.folder)["files"]:
-        if not name.startswith("site/") and name != "package/datapackage.json":
+        if not name.startswith(("site/", "monitor/figuren/")) and name != "package/datapackage.json":
             assert "voorbeeld" in name or "example" in name, name
     (path,) = (made.folder / "database").glob("*.duckdb")
     with duckdb.connect(str(path), read_only=True) as frozen:
@@ -175,14 +196,37 @@ def test_an_old_database_a_broken_rule_or_a_leak_releases_nothing(tmp_path, monk
         assert not out.exists() or not list(out.iterdir())
 
 
-def test_what_fails_on_the_way_leaves_nothing(home, tmp_path):
-    def fails(edition, folder, order):
-        (folder / "iets").mkdir(parents=True)
-        raise RuntimeError("halverwege")
+@pytest.mark.parametrize(("stop", "seen"), [
+    (lambda: os.kill(os.getpid(), signal.SIGTERM), SystemExit),
+    (lambda: os.kill(os.getpid(), signal.SIGINT), KeyboardInterrupt),
+    (lambda: 1 / 0, ZeroDivisionError),
+])
+def test_what_ends_on_the_way_leaves_nothing(home, tmp_path, monkeypatch, stop, seen):
+    """A fault, Ctrl-C, and a request to stop."""
+    begun = []
 
-    with pytest.raises(RuntimeError):
-        build.release("2026-Q4", tmp_path, parts={"database": build.database, "site": fails})
-    assert not list(tmp_path.iterdir())
+    def ends(edition, folder, order):
+        (folder / "iets").mkdir(parents=True)
+        begun.append(folder)
+        stop()
+
+    monkeypatch.setattr(build, "PARTS", {"database": build.database, "site": ends})
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(seen):
+        main(["release", "2026-Q4", "--out", str(tmp_path / "alle")])
+    assert begun and not list((tmp_path / "alle").iterdir())
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_two_at_once_with_one_name_do_not_mix(home, tmp_path):
+    """The other is ready first: its release stays as it is."""
+    def overtaken(edition, folder, order):
+        (tmp_path / "2026-Q4").mkdir()
+        (tmp_path / "2026-Q4" / MANIFEST).write_text("{}", encoding="utf-8")
+
+    with pytest.raises(checks.NotReleased, match="exists"):
+        build.release("2026-Q4", tmp_path, parts={"site": overtaken})
+    assert [path.name for path in tmp_path.rglob("*")] == ["2026-Q4", MANIFEST]
 
 
 # What was released before
@@ -204,11 +248,14 @@ def test_releases_of_any_layout_are_listed_and_checked(made, tmp_path, capsys):
     assert len(told_before(folder)) == 2 * len(made.edition.values())
     assert main(["releases", "--out", str(folder)]) == 0
     assert capsys.readouterr().out.count("ongewijzigd") == 2
-    page = folder / "2026-Q4" / "citation.txt"
-    page.chmod(0o644)
-    page.write_text("iets anders", encoding="utf-8")
-    assert main(["releases", "--out", str(folder)]) == 1
-    assert "GEWIJZIGD: citation.txt" in capsys.readouterr().out
+    for name in ("citation.txt", MANIFEST, SUMS):
+        page = folder / "2026-Q4" / name
+        content = page.read_bytes()
+        page.chmod(0o644)
+        page.write_bytes(content[:-60] if name == SUMS else content + b" ")
+        assert main(["releases", "--out", str(folder)]) == 1
+        assert f"GEWIJZIGD: {name}" in capsys.readouterr().out
+        page.write_bytes(content)
     # A new release beside them changes nothing of them.
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     build.release("2027", folder, parts={"database": build.database, "package": build.package})

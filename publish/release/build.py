@@ -8,21 +8,23 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.sql import literal
 from flows.texts import LANGUAGES
 from publish.edition import Edition
+from publish.monitor import build as monitor_build
+from publish.monitor import reading
 from publish.package.build import build as build_package
 from publish.package.changes import NoPackage, read_former
 from publish.release import checks, citation
 from publish.release.citation import Cited
-from publish.release.index import LAYOUT, MANIFEST, NoFigures, Release, digest, releases, told_before
+from publish.release.index import LAYOUT, MANIFEST, SUMS, NoFigures, Release, digest, releases, sums, told_before
 from publish.site.addresses import LOCAL
 from publish.site.build import build as build_site
-from publish.site.settings import publisher
+from publish.site.settings import base_year, publisher
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,28 @@ class Order:
 
 @dataclass(frozen=True)
 class Made:
-    """What was released: where, what its edition holds, how many files, and how many hidden figures were attacked."""
+    """What was released: where, what its edition holds, how many files, how many hidden figures were attacked.
+
+    `sealed` is the hash of the file with all hashes: who keeps it elsewhere can prove that nothing was changed.
+    """
 
     folder: Path
     edition: Edition
     files: int
     attacked: int
+    sealed: str
 
 
 def site(edition: Edition, folder: Path, order: Order) -> None:
     """The public website."""
     build_site(edition, folder, f"{order.base}site/" if order.base else LOCAL, quiet=order.quiet)
+
+
+def monitor(edition: Edition, folder: Path, order: Order) -> None:
+    """The monitor pack in Dutch, of the default selection; its base year is that of the release."""
+    selection = reading.read(reading.DEFAULT, edition.desk("nl"))
+    chosen = replace(selection, base_year=selection.base_year or base_year())
+    monitor_build.write(monitor_build.pack(edition, chosen, "nl"), folder)
 
 
 def package(edition: Edition, folder: Path, order: Order) -> None:
@@ -83,8 +96,10 @@ def database(edition: Edition, folder: Path, order: Order) -> None:
 
 
 Part = Callable[[Edition, Path, Order], None]
+# How the name of a folder begins in which a release is being made.
+UNFINISHED = ".unfinished-"
 # What a release consists of, each in a folder of its name.
-PARTS: dict[str, Part] = {"database": database, "site": site, "package": package}
+PARTS: dict[str, Part] = {"database": database, "package": package, "monitor": monitor, "site": site}
 
 
 def release(name: str, folder: Path, base: str | None = None, allow_example: bool = False, quiet: bool = True,
@@ -106,7 +121,7 @@ def release(name: str, folder: Path, base: str | None = None, allow_example: boo
     attacked = checks.check_disclosure(edition, earlier)
     order = Order(Cited(called, now(), base or ""), base, releases(folder), quiet)
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=f".{called}-") as temporary:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=f"{UNFINISHED}{called}-") as temporary:
         made = Path(temporary) / called
         made.mkdir()
         for part, make in (parts or PARTS).items():
@@ -114,10 +129,16 @@ def release(name: str, folder: Path, base: str | None = None, allow_example: boo
         for file, text in (("CITATION.cff", citation.cff), ("citation.txt", citation.plain)):
             stem, suffix = file.split(".")
             (made / edition.file_name(stem, suffix)).write_text(text(edition, order.cited), encoding="utf-8")
-        files = freeze(made)
+        files = hashes(made)
         write_manifest(made / MANIFEST, edition, order, files, attacked)
-        made.rename(folder / called)
-    return Made(folder / called, edition, len(files) + 1, attacked)
+        every = {name: known["sha256"] for name, known in hashes(made).items()}
+        (made / SUMS).write_text(sums(every), encoding="utf-8")
+        freeze(made)
+        try:
+            made.rename(folder / called)
+        except OSError as taken:  # by another who gave the same name meanwhile
+            raise checks.NotReleased("exists", name=called, folder=str(folder / called)) from taken
+    return Made(folder / called, edition, len(files) + 2, attacked, digest(folder / called / SUMS))
 
 
 def now() -> str:
@@ -126,14 +147,17 @@ def now() -> str:
     return (datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)).isoformat(timespec="seconds")
 
 
-def freeze(folder: Path) -> dict[str, dict]:
-    """Hash and size of every file by its path; nobody may write in them any more."""
-    files = {}
-    for path in sorted(folder.rglob("*")):
+def hashes(folder: Path) -> dict[str, dict]:
+    """Hash and size of every file by its path."""
+    return {path.relative_to(folder).as_posix(): {"sha256": digest(path), "bytes": path.stat().st_size}
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def freeze(folder: Path) -> None:
+    """Let nobody write in its files any more."""
+    for path in folder.rglob("*"):
         if path.is_file():
-            files[path.relative_to(folder).as_posix()] = {"sha256": digest(path), "bytes": path.stat().st_size}
             path.chmod(0o444)
-    return files
 
 
 def write_manifest(path: Path, edition: Edition, order: Order, files: dict[str, dict], attacked: int) -> None:
@@ -159,4 +183,3 @@ def write_manifest(path: Path, edition: Edition, order: Order, files: dict[str, 
         "files": files,
     }
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    path.chmod(0o444)

@@ -1,8 +1,10 @@
 """`python cli.py release NAME` and `python cli.py releases`, from a terminal."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flows.texts import Texts
@@ -39,7 +41,8 @@ def make_release(options: argparse.Namespace, t: Texts) -> int:
     except ValueError as wrong:
         raise refused("release.refused.bad_base", base=options.base_url) from wrong
     try:
-        made = build.release(options.name, folder, base, options.example, quiet=not sys.stderr.isatty())
+        with stopped_as_by_hand():
+            made = build.release(options.name, folder, base, options.example, quiet=not sys.stderr.isatty())
     except checks.NotReleased as why:
         raise refused(f"release.refused.{why.key}", **why.values) from why
     say_what_is_missing(made.edition, t)
@@ -50,7 +53,18 @@ def make_release(options: argparse.Namespace, t: Texts) -> int:
     if len(made.edition.exposed):
         warn(t, "release.cli.told_before", n=t.number(len(made.edition.exposed)))
     print(t("release.cli.made", folder=made.folder, files=t.number(made.files), attacked=t.number(made.attacked)))
+    print(t("release.cli.sealed", hash=made.sealed))
     return 0
+
+
+@contextmanager
+def stopped_as_by_hand() -> Iterator[None]:
+    """Who ends the process from outside ends it as Ctrl-C does: what is unfinished is cleared away."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def list_releases(options: argparse.Namespace, t: Texts) -> int:

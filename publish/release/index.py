@@ -9,7 +9,7 @@ import pandas as pd
 
 from flows.home import home
 
-MANIFEST = "manifest.json"
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 # The layout of the manifest. A reader takes what it knows of any other: old releases stay as they were made.
 LAYOUT = 1
 FIGURES = "**/indicator-value*.parquet"
@@ -23,7 +23,8 @@ class NoFigures(Exception):
 class Release:
     """A release as its manifest tells: name, when it was made (ISO time), mark of its database, example data or not.
 
-    `files` are the hashes by path, without the manifest itself; `package` is the folder of its data package.
+    `files` are the hashes by path, without the manifest and the file with all hashes; `package` is the folder of its
+    data package.
     """
 
     name: str
@@ -48,8 +49,12 @@ class Release:
     def changed(self) -> list[str]:
         """The files that are not as they were released, or not there; and those that were added since."""
         there = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
-        broken = [name for name, known in self.files.items() if name not in there or digest(there[name]) != known]
-        return sorted({*broken, *(there.keys() - self.files.keys() - {MANIFEST})})
+        known = self.files | {MANIFEST: digest(there[MANIFEST])}
+        if SUMS in there:  # older layouts have none
+            sums = read_sums(there[SUMS])
+            known |= {MANIFEST: sums.get(MANIFEST, ""), SUMS: digest(there[SUMS]) if sums | self.files == sums else ""}
+        broken = [name for name, expected in known.items() if name not in there or digest(there[name]) != expected]
+        return sorted({*broken, *(there.keys() - known.keys())})
 
 
 def releases_folder() -> Path:
@@ -81,6 +86,17 @@ def told_before(folder: Path) -> pd.DataFrame | None:
     """
     rows = [one.figures() for one in releases(folder)]
     return pd.concat(rows, ignore_index=True) if rows else None
+
+
+def sums(files: dict[str, str]) -> str:
+    """Hashes by path as `sha256sum --check` reads them."""
+    return "".join(f"{hashed}  {name}\n" for name, hashed in sorted(files.items()))
+
+
+def read_sums(path: Path) -> dict[str, str]:
+    """Hashes by path, of a file that `sums` wrote."""
+    lines = [line.partition("  ") for line in path.read_text(encoding="utf-8").splitlines()]
+    return {name: hashed for hashed, _, name in lines}
 
 
 def digest(path: Path) -> str:
