@@ -31,7 +31,7 @@ FIGURES = ("afval-ladder", "afval-jaren-verwerking", "afval-soorten-alles", "afv
 
 
 def waste_pages(edition, folder, order) -> None:
-    build_site(edition, folder, only=["afval", "province.PV26"], processes=1)
+    build_site(edition, folder, only=["afval"], processes=1)
 
 
 def waste_pack(edition, folder, order) -> None:
