@@ -15,12 +15,16 @@ from publish.site.writing import decimals
 
 # Between the margins of an A4 page, and what a cell keeps free of text.
 ROOM_MM, CELL_MM = 165.0, 3.5
+# Programs round widths; a word that fits to a hair would be broken.
+SPARE_MM = 0.6
 MM_PER_POINT = 25.4 / 72
 MOST_ROWS = 30
 # Letters in points, from what reads well to the smallest that still does.
 SIZES = (8.5, 8.0, 7.5, 7.0)
 # A text wider than this is broken before other columns must give way.
 WIDEST_MM = 60.0
+# A text stands on two lines at most in a column narrower than this; else columns from the right give way.
+TWO_LINES_MM = 26.0
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,15 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[s
 
 
 def least(heads: Sequence[str], rows: Sequence[Sequence[str]], points: float) -> list[float]:
-    """How wide each column must be at least, in mm, for its longest word."""
-    return [max((wide(word, points, bold) for text, bold in [(head, True), *((cell, False) for cell in cells)]
-                 for word in text.split()), default=0) + CELL_MM for head, cells in columns(heads, rows)]
+    """How wide each column must be at least, in mm: for its longest word, and for texts that stay readable."""
+
+    def enough(head: str, cells: list[str]) -> float:
+        words = [wide(word, points, True) for word in head.split()]
+        words += [wide(word, points, False) for cell in cells for word in cell.split()]
+        halves = [min(wide(cell, points, False) * 0.6, TWO_LINES_MM) for cell in cells]
+        return max([*words, *halves], default=0) + CELL_MM + SPARE_MM
+
+    return [enough(head, cells) for head, cells in columns(heads, rows)]
 
 
 def widths(heads: Sequence[str], rows: Sequence[Sequence[str]], points: float) -> list[float]:
@@ -85,6 +95,7 @@ def wide(text: str, points: float, bold: bool) -> float:
     return width(text, points * MM_PER_POINT, "bold" if bold else "normal")
 
 
-def of_text(heads: Sequence[str], rows: Sequence[Sequence[str]], points: float = 8.0) -> Table:
-    """A table of words."""
-    return Table(heads, rows, [False] * len(heads), widths(heads, rows, points), points, (), len(rows))
+def of_text(heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Table:
+    """A table of words; `shares` say how wide the columns are beside each other."""
+    across = [ROOM_MM * share / sum(shares) for share in shares]
+    return Table(heads, rows, [False] * len(heads), across, SIZES[1], (), len(rows))

@@ -16,7 +16,7 @@ def element(tag: str, **attributes: str):
     return made
 
 
-def field(paragraph: Paragraph, instruction: str, outcome: str) -> None:
+def field(paragraph: Paragraph, instruction: str, outcome: str, bold: bool | None = None) -> None:
     """A field with its outcome."""
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="begin"))
     text = element("w:instrText")
@@ -24,7 +24,7 @@ def field(paragraph: Paragraph, instruction: str, outcome: str) -> None:
     text.text = f" {instruction} "
     paragraph.add_run()._r.append(text)
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="separate"))
-    paragraph.add_run(outcome)
+    paragraph.add_run(outcome).bold = bold
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))
 
 
@@ -47,7 +47,7 @@ def caption(paragraph: Paragraph, bookmarks: Bookmarks, kind: str, name: str, nu
 
     def label() -> None:
         paragraph.add_run(f"{kind} ").bold = True
-        field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
+        field(paragraph, f"SEQ {kind} \\* ARABIC", str(number), bold=True)
 
     bookmarks.around(paragraph, name, label)
     paragraph.add_run(f". {text}")

@@ -28,6 +28,8 @@ HOUSE = {"Title": (26, True, ACCENT, 120, 12), "Subtitle": (11, False, MUTED, 0,
          "Heading 1": (18, True, ACCENT, 0, 8), "Heading 2": (13, True, INK, 18, 6), "Caption": (9, False, INK, 6, 6),
          "Normal": (10, False, INK, 0, 6), "TOC Heading": (18, True, ACCENT, 0, 8), "toc 1": (10, True, INK, 6, 2),
          "toc 2": (10, False, INK, 0, 2)}
+# The newest way of laying out; with an older one Word says that a document is in compatibility mode.
+WORD_2013 = "15"
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 KINDS = {"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
          "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"}
@@ -86,6 +88,9 @@ def house_style(document: Word) -> None:
         border = style.element.pPr.find(qn("w:pBdr")) if style.element.pPr is not None else None
         if border is not None:
             style.element.pPr.remove(border)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_2013)
     for name in ("Heading 1", "TOC Heading"):
         document.styles[name].paragraph_format.page_break_before = True
     document.styles["toc 2"].paragraph_format.left_indent = Mm(5)

@@ -22,6 +22,8 @@ LONGEST = 31
 PICTURE_WIDTH = 624
 # Letters on a line of the sheet with notes, and the height of a line in points.
 LETTERS, LINE = 110, 15
+# The same of the columns of the list of figures.
+WIDTHS = (11, 60, 34, 22, 30, 60, 40)
 
 
 def workbook(contents: Contents, drawings: Sequence[Drawing]) -> bytes:
@@ -75,7 +77,7 @@ class Writer:
         contents, sheet = self.contents, self.book.add_worksheet(self.word("contents"))
         top = self.top(sheet, contents.title, [contents.version], [contents.notice] if contents.notice else [])
         heads = [self.word(name) for name in ("figure", "title", "chapter", "unit", "status", "source", "vintage")]
-        for column, (head, width) in enumerate(zip(heads, (11, 60, 34, 22, 30, 60, 40), strict=True)):
+        for column, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
             sheet.write_string(top, column, head, self.bold)
             sheet.set_column(column, column, width)
         row = top
@@ -92,6 +94,8 @@ class Writer:
                 for column, text in enumerate(told):
                     if text:
                         sheet.write_string(row, column, text, self.wrapped)
+                # As high as its longest text: not every program that opens it works that out.
+                sheet.set_row(row, LINE * max(-(-len(text) // wide) for text, wide in zip(told, WIDTHS, strict=True)))
         sheet.freeze_panes(top + 1, 0)
         self.paper(sheet)
 
