@@ -191,7 +191,7 @@ def config(mode: str) -> dict:
         "labelPadding": 5,
     }
     look = {
-        "background": PAPER if mode == "print" else "transparent",
+        "background": PAPER,
         "font": FONT,
         # Vega writes its own English sentences on every mark; the chart as a whole carries one text instead.
         "aria": False,

@@ -22,11 +22,8 @@ TABLES = {"CSV": (export.csv, "csv"), "XLSX": (export.xlsx, "xlsx")}
 
 
 def mode() -> str:
-    """The colours of the page as it is served: "dark" or "light".
-
-    Not what the reader's system prefers: the page does not follow that, and the chart must fit the page.
-    """
-    return "dark" if st.get_option("theme.base") == "dark" else "light"
+    """The colours of the page as the reader has it: "dark" or "light"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, decimals) -> dict:
