@@ -66,7 +66,8 @@ lock: $(PY)
 		--no-emit-index-url --no-emit-find-links $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis "$(HOME_DIR)/example" "$(HOME_DIR)/readings" \
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis data/example data/readings \
+		"$(HOME_DIR)/example" "$(HOME_DIR)/readings" \
 		"$(HOME_DIR)/current.json" "$(HOME_DIR)"/*.duckdb*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -13,13 +13,14 @@ import secrets
 import shutil
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from flows.home import DATA, home
+from flows.home import DATA, home, shared_home
 from flows.importing import Reading
-from flows.sources import STANDARD, source, source_names
+from flows.sources import FOLDER, STANDARD, source, source_names
 
 RECORD = "delivery.json"
 BUNDLED = DATA / "bundled"
@@ -54,8 +55,9 @@ class Delivery:
     def path(self) -> Path:
         if self.is_bundled:
             return BUNDLED / self.filename
-        folder = home() / ("example" if self.is_example else f"deliveries/{self.source}/{self.delivery}")
-        return folder / self.filename
+        if self.is_example:
+            return example_folder(self.source) / self.filename
+        return home() / "deliveries" / self.source / self.delivery / self.filename
 
     @property
     def source_id(self) -> str:
@@ -190,18 +192,34 @@ def has_example(name: str) -> bool:
     return find_spec(f"flows.{name}.example") is not None
 
 
+@cache
+def recipe_hash(name: str) -> str:
+    """A hash of everything that the example of a source is made from."""
+    files = [*(FOLDER / name).rglob("*.py"), *(FOLDER / name).rglob("*.csv"), *(FOLDER / name).rglob("*.toml"),
+             *(DATA / "codelists").glob("*.csv"), *(DATA / "official").glob("*.csv")]
+    return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in sorted(files))).hexdigest()[:12]
+
+
+def example_folder(name: str) -> Path:
+    """Where the example of a source stands; another recipe has another folder."""
+    return shared_home() / "example" / f"{name}-{recipe_hash(name)}"
+
+
 def example(name: str) -> Delivery:
     """The example delivery of a source, written when it is not there yet: a file, a zip where there are more tables."""
     module = import_module(f"flows.{name}.example")
     kind = source(name)
     suffix = "csv" if len(kind.tables_read) == 1 else "zip"
     filename = f"voorbeeld_{name}_{module.RECIPE_VERSION}.{suffix}"
-    path = home() / "example" / filename
+    path = example_folder(name) / filename
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.tmp")
         module.write_example(unfinished)
         unfinished.replace(path)
+        for old in path.parent.parent.glob(f"{name}-*"):
+            if old != path.parent:
+                shutil.rmtree(old, ignore_errors=True)
     return Delivery(
         delivery=f"example-{name}",
         source=name,

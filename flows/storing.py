@@ -20,7 +20,7 @@ import duckdb
 
 from flows.deliveries import Delivery
 from flows.errors import Finding
-from flows.home import DATA, home
+from flows.home import DATA, home, shared_home
 from flows.importing import Reading, read_delivery
 from flows.reader import Envelope
 from flows.sources import FOLDER, source
@@ -50,8 +50,8 @@ def store(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
 
 def readings_folder(delivery: Delivery | None = None) -> Path:
     """Where kept readings stand: of what comes with the project beside it, the same for every home."""
-    shared = delivery is not None and (delivery.is_example or delivery.is_bundled) and os.access(DATA, os.W_OK)
-    return (DATA if shared else home()) / "readings"
+    shared = delivery is not None and (delivery.is_example or delivery.is_bundled)
+    return (shared_home() if shared else home()) / "readings"
 
 
 @cache

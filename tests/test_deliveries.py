@@ -8,7 +8,7 @@ import pytest
 from delivered import CEMENT, COROP, SAND, TEN, changed, corop, row, take, write
 
 from cli import main
-from flows.deliveries import Delivery, deliveries, in_use, keep
+from flows.deliveries import Delivery, deliveries, example, in_use, keep
 from flows.importing import Reading
 from indicators.ask import values
 from indicators.build import build
@@ -88,16 +88,25 @@ def test_the_latest_delivery_of_each_edition_is_in_use(home, tmp_path):
         ("corop", "corop.csv"), ("province", "nieuw.csv")]
 
 
-def test_the_example_serves_only_while_nothing_real_is_delivered(home, tmp_path, monkeypatch):
-    def one_row(path: Path) -> None:
-        path.write_bytes(write(tmp_path, name="voorbeeld.csv").read_bytes())
-
-    monkeypatch.setattr("flows.cbs_flows.example.write_example", one_row)
-    (example,) = flows_in_use()
-    assert example.is_example
-    assert "voorbeeld" in example.filename
+def test_the_example_serves_only_while_nothing_real_is_delivered(home, tmp_path):
+    (used,) = flows_in_use()
+    assert used.is_example
+    assert "voorbeeld" in used.filename
     deliver(tmp_path, corop(), name="corop.csv", columns=COROP)
     assert [(kept.filename, kept.is_example) for kept in flows_in_use()] == [("corop.csv", False)]
+
+
+def test_an_example_is_made_once_for_every_home_and_again_from_another_recipe(home, tmp_path, monkeypatch):
+    monkeypatch.setattr("flows.deliveries.shared_home", lambda: tmp_path / "shared")
+    first = example("material_content").path
+    made = first.stat().st_mtime_ns
+    monkeypatch.setenv("GRONDSTOFFEN_HOME", str(tmp_path / "elsewhere"))
+    again = example("material_content").path
+    assert (again, again.stat().st_mtime_ns) == (first, made)
+    monkeypatch.setattr("flows.deliveries.recipe_hash", lambda name: "another")
+    other = example("material_content").path
+    assert other.read_bytes() and other != first
+    assert not first.exists(), "an example of an old recipe is cleared away"
 
 
 def test_a_record_of_a_delivery_is_plain_json(home, tmp_path):

@@ -11,6 +11,7 @@ import pytest
 from screens import click_free, html_of, notes_of, open_page, specs
 
 from figures.margins import with_margin
+from flows.deliveries import example
 from flows.texts import Texts
 from pages.parts import address, shell
 
@@ -133,8 +134,7 @@ def test_the_example_banner_is_in_words(example_home, monkeypatch):
 @pytest.fixture
 def small_delivery(home, example_home):
     """A home with a real delivery: one other province, two years, no standard errors."""
-    (example,) = (example_home / "example").glob("voorbeeld_cbs_flows_*.csv")
-    with example.open(encoding="cp1252", newline="") as file:
+    with example("cbs_flows").path.open(encoding="cp1252", newline="") as file:
         header, *rows = csv.reader(file, delimiter=";")
     kept = [i for i, name in enumerate(header) if not name.startswith("Sf")]
     year, place = header.index("Jaar"), header.index("Provincienaam")
