@@ -65,11 +65,10 @@ def other_words(desk: Desk, other: Assessment | None) -> list[str]:
 
 
 def verdict_notes(desk: Desk, found: Assessment) -> list[str]:
-    """The cautions that belong to a verdict; that the data are example is said elsewhere already."""
+    """The cautions that belong to a verdict, without those that the words of its rows hold already."""
     words = verdict_words(found.verdict, desk.t, desk.unit(found.unit))
-    example = desk.t("verdict.note.example")
-    # A break is said by the rows themselves.
-    return [note for note in words.notes if note not in (example, desk.t("verdict.note.break_between"))]
+    said = {desk.t(f"verdict.note.{note}") for note in ("example", "break_between", "incomplete")}
+    return [note for note in words.notes if note not in said]
 
 
 def path_table(desk: Desk, found: Assessment, other: Assessment | None) -> pd.DataFrame:

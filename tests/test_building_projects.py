@@ -181,6 +181,13 @@ def test_nothing_to_show_and_no_table_are_refused(tmp_path):
     assert {found.rule for found in refused.value.findings} == {"no_sheet"}
 
 
+def test_projects_of_other_provinces_are_told_and_count_for_their_own(tmp_path):
+    taken = take(tmp_path, NAME, replaced(ROWS, 3, Gemeente="Almere"))
+    assert "other_province" in taken.rules
+    assert taken.rows("select province from project where project = 'B-3'") == [("PV24",)]
+    assert "other_province" not in take(tmp_path, NAME, ROWS).rules
+
+
 def test_names_and_addresses_are_never_stored(tmp_path):
     rows = [(*HEADER, "Opdrachtgever"), *((*row, "Bouwbedrijf Kwakkelstein") for row in ROWS[1:])]
     taken = take(tmp_path, NAME, rows)

@@ -90,6 +90,11 @@ def test_establishments_become_sums(tmp_path):
     assert taken.rules == {"part_of_a_province"}
 
 
+def test_without_numbers_repeats_cannot_be_found_and_that_is_told(tmp_path):
+    rows = [row[1:] for row in establishments()]
+    assert "without_numbers" in Taken(file_of(tmp_path, rows, HEADER[1:])).rules
+
+
 def test_small_sums_are_left_out_and_can_not_be_subtracted(tmp_path):
     # Zeist has one circular firm: circular is left out, so is the rest, and the R-strategy; the total stays.
     rows = [*establishments(), *establishments({"95110": (2,), "47110": (3, 3, 3)}, "Zeist", start=100)]

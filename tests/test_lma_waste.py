@@ -309,6 +309,12 @@ def test_nonsense_points_are_refused_without_repeating_them(tmp_path, point, rul
     assert refusals[rule].line == 3 and refusals[rule].found is None
 
 
+def test_a_point_outside_the_country_is_told(tmp_path):
+    rows = [receipt(), receipt(Herkomst_Location="POINT (13.4 52.5)", Herkomst_Postcode="")]
+    found = take_receipts(tmp_path, rows, (*RECEIPTS, "Herkomst_Location")).finding("points_outside")
+    assert (found.severity, found.line, found.column, found.found) == ("warn", 3, "Herkomst_Location", None)
+
+
 def test_the_label_point_of_every_area_lies_in_its_province():
     spots = boundaries.labels("municipality") | boundaries.labels("province")
     province = {feature["properties"]["region"]: feature["properties"]["province"]

@@ -293,3 +293,16 @@ def test_a_wildly_light_or_heavy_work_is_told(tmp_path):
                          Aantal_eenheden="1.000")]
     found = take(tmp_path, rows).finding("implausible_weight")
     assert (found.line, found.values["kg"]) == (5, 90_000.0)
+
+
+def test_what_cannot_count_is_told(tmp_path):
+    subsidy = {"Domein": "subsidies", "Subsidie: grondstoffen van belang": "direct"}
+    rows = [*changed(1, Weegset_van_de_MKI=""), line("P2", "laptops terug", "-250", "", Domein="ICT"),
+            line("S1", "sloop met hergebruik", "1000", "5.000", ("100", "", "", "")) | subsidy]
+    taken = take(tmp_path, rows, spend_factors=[{"Domein": "ICT", "kg per euro": "0,1", "Prijspeil": "2020"}])
+    told = {name: taken.finding(name) for name in
+            ("mki_without_set", "negative_amount", "subsidy_share_missing", "index_missing")}
+    assert {found.severity for found in told.values()} == {"warn"}
+    assert [found.line for found in told.values()] == [3, 5, 6, None]
+    assert told["negative_amount"].found == "-250"
+    assert told["index_missing"].values["years"] == "2020, 2024"
