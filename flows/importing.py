@@ -191,26 +191,23 @@ def unreadable_numbers(
 ) -> list[Finding]:
     """Fields in number columns that are neither a number nor a known word for a missing one."""
     table, prefix = envelope.layout.name, macro_prefix(envelope, source)
-
-    def no_number(column: str, kind: str) -> str:
-        # `typed` of a source with one table has the number already: reading it costs less than making it again.
-        return f"{prefix}{kind}({column}) is null" if prefix else (
-            f"line in (select line from typed where {column} is null)")
-
-    columns = [(column, kind) for kind in ("number", "factor") for column in envelope.layout.of_kind(kind)]
+    columns = [(column, kind) for kind in ("number", "factor") for column in envelope.layout.of_kind(kind)
+               if column in envelope.header.values()]
     if not columns:
         return []
-    suspects = " union all ".join(
-        f"select line, {literal(column)} as field, {column} as found, {literal(kind)} as wanted "
-        f"from {table} where {column} is not null and {no_number(column, kind)}" for column, kind in columns)
-    # Materialized, so that the costly look at a field is taken only where it gave no number.
+    if prefix:
+        unread = " or ".join(f"{prefix}{kind}({column}) is null" for column, kind in columns)
+    else:  # `typed` of a source with one table has the number already: reading it costs less than making it again
+        unread = f"line in (select line from typed where {' or '.join(f'{column} is null' for column, _ in columns)})"
+    fields = " union all ".join(
+        f"select line, {literal(column)} as field, {column} as found, {prefix}{kind}_kind({column}) as kind from unread"
+        for column, kind in columns)
+    # Materialized, so that the costly look at a field is taken only in rows where one gave no number.
     rows = connection.execute(
         f"""
-        with suspect as materialized ({suspects}), kinds as (
-            select *, if(wanted = 'factor', {prefix}factor_kind(found), {prefix}number_kind(found)) as kind from suspect
-        )
+        with unread as materialized (from {table} where {unread})
         select kind, field, min(line) as first_line, arg_min(found, line), count(*)
-        from kinds
+        from ({fields})
         where kind not in ('missing', 'secret', 'nil', 'number')
         group by kind, field
         order by first_line, field

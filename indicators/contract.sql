@@ -42,25 +42,24 @@ from core.awaited
 join meta.indicator as record using (indicator)
 cross join (select distinct region, year from computed where indicator = 'dmi') as place;
 
--- Rows with unit, flags and source. An indicator that waits for a delivery has one row per area and year instead: no
--- value, status O, flag N.
-create or replace macro with_marks(indicator_rows) as table
+-- Rows of indicators. One that waits for a delivery has one row per area and year instead: no value, status O.
+create or replace macro with_awaited(indicator_rows) as table
+select * from query_table(indicator_rows) where indicator not in (select indicator from core.awaited)
+union all by name
+select *, null as value, null as standard_error, 'O' as status, null as rows_expected, null as rows_known
+from core.awaited_row;
+
+-- Unit, flags and source, the same for all rows of an indicator in one region and year. What waits has flag N.
+create or replace macro marks(indicator_rows) as table
 select
-    computed.indicator, computed.region, computed.year, computed.dimension, computed.category, computed.value,
-    computed.standard_error, record.unit, computed.status,
-    if(computed.year = regions.break_year, 'B', '') || case
+    place.indicator, place.region, place.year, record.unit,
+    if(place.year = regions.break_year, 'B', '') || case
         when awaited.indicator is not null then 'N'
         when other.is_example or other.uses_flows and flow.is_example then 'X'
         else ''
     end || other.flag as flags,
-    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources, divisor.source_id, awaited.sources) as source,
-    computed.rows_expected, computed.rows_known
-from (
-    select * from query_table(indicator_rows) where indicator not in (select indicator from core.awaited)
-    union all by name
-    select *, null as value, null as standard_error, 'O' as status, null as rows_expected, null as rows_known
-    from core.awaited_row
-) as computed
+    concat_ws(';', if(other.uses_flows, flow.source, null), other.sources, divisor.source_id, awaited.sources) as source
+from (select distinct indicator, region, year from with_awaited(indicator_rows)) as place
 join meta.indicator as record using (indicator)
 join core.indicator_mark as other using (indicator)
 left join core.awaited using (indicator)
@@ -68,17 +67,23 @@ left join core.region_mark as flow using (region)
 left join core.denominator as divisor using (divided_by, region, year)
 left join code_list.regions using (region);
 
-create or replace temp table marked as from with_marks('computed');
+create or replace macro with_marks(indicator_rows) as table
+select
+    indicator, region, year, dimension, category, value, standard_error, unit, status, flags, source, rows_expected,
+    rows_known
+from with_awaited(indicator_rows)
+join marks(indicator_rows) using (indicator, region, year);
 
 -- The words that come back in row after row are kept as numbers with a name: a third of the time to write, and of the
 -- space. In the order of the alphabet, so that they sort as text does.
-create type result.indicator_id as enum (select distinct indicator from marked order by all);
-create type result.region_id as enum (select distinct region from marked order by all);
-create type result.dimension_id as enum (select distinct dimension from marked order by all);
-create type result.category_id as enum (select distinct category from marked order by all);
-create type result.unit_id as enum (select distinct unit from marked order by all);
-create type result.flags_id as enum (select distinct flags from marked order by all);
-create type result.source_id as enum (select distinct source from marked order by all);
+create or replace temp table mark as from marks('computed');
+create type result.indicator_id as enum (select distinct indicator from mark order by all);
+create type result.region_id as enum (select distinct region from mark order by all);
+create type result.dimension_id as enum (select distinct dimension from with_awaited('computed') order by all);
+create type result.category_id as enum (select distinct category from with_awaited('computed') order by all);
+create type result.unit_id as enum (select distinct unit from mark order by all);
+create type result.flags_id as enum (select distinct flags from mark order by all);
+create type result.source_id as enum (select distinct source from mark order by all);
 
 create table result.figure as
 select
@@ -95,7 +100,8 @@ select
     cast(source as result.source_id) as source,
     rows_expected,
     rows_known
-from marked
+from with_awaited('computed')
+join mark using (indicator, region, year)
 order by indicator, region, dimension, category, year;
 
 -- What everybody reads: text.

@@ -16,7 +16,7 @@ with euros as (
                  unnest(figure_amounts) as counted from euros)
     union all
     select lines.region, lines.year, 'subsidies', 'year',
-           coalesce(sum(lines.eur) filter (material_relevant is not null), 0)::double, any_value(totals.eur) as total,
+           coalesce(sum(lines.eur) filter (material_relevant is not null), 0), any_value(totals.eur) as total,
            any_value(totals.said), cast(count(*) as integer), cast(count(material_relevant) as integer)
     from own_lines({phase}, {funding}, {unknown_split}) as lines
     join own_totals() as totals on totals.kind = 'subsidies' and (totals.region, totals.year) = (lines.region, lines.year)
@@ -25,7 +25,7 @@ with euros as (
 )
 select
     'own_coverage' as indicator, region, year, dimension, category,
-    100 * measured / nullif(total, 0) as value,
+    100 * measured::double / nullif(total::double, 0) as value,
     null::double as standard_error,
     case when coalesce(total, 0) = 0 then 'O' when said then 'A' else 'E' end as status,
     expected as rows_expected, known as rows_known

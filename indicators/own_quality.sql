@@ -11,11 +11,11 @@ with lines as (
 ), long as (
     select region, year, unnest(dimensions) as dimension, quality, kg from lines
 ), weighed as (
-    select region, year, dimension, quality, sum(kg)::double as kg, count(*) as lines from long group by all
+    select region, year, dimension, quality, sum(kg) as kg, count(*) as lines from long group by all
 )
 select
     'own_quality' as indicator, region, year, dimension, quality as category,
-    100 * kg / nullif(sum(kg) over whole, 0) as value, null::double as standard_error,
+    100 * kg::double / nullif((sum(kg) over whole)::double, 0) as value, null::double as standard_error,
     if(sum(kg) over whole = 0, 'O', 'A') as status,
     cast(lines as integer) as rows_expected, cast(lines as integer) as rows_known
 from weighed

@@ -25,7 +25,7 @@ with lines as (
 )
 select
     'own_screening' as indicator, region, year, dimension, category,
-    sum(kg) / 1000000 as value, null::double as standard_error, if(count(kg) = 0, 'O', 'E') as status,
+    sum(cast(kg as decimal(18, 6)))::double / 1000000 as value, null::double as standard_error, if(count(kg) = 0, 'O', 'E') as status,
     cast(count(*) as integer) as rows_expected, cast(count(kg) as integer) as rows_known
 from long
 group by region, year, dimension, category

@@ -2,7 +2,7 @@
 with euros as (
     from own_euros({phase}, {funding}, {unknown_split})
 ), subsidy as (
-    select region, year, coalesce(material_relevant, 'unsaid') as category, sum(eur)::double as eur, count(*) as lines
+    select region, year, coalesce(material_relevant, 'unsaid') as category, sum(eur) as eur, count(*) as lines
     from own_lines({phase}, {funding}, {unknown_split})
     where is_subsidy
     group by all
@@ -27,7 +27,7 @@ with euros as (
 )
 select
     'own_spend' as indicator, region, year, dimension, category,
-    eur / 1000000 as value, null::double as standard_error,
+    eur::double / 1000000 as value, null::double as standard_error,
     case when eur is null then 'O' when exact then 'A' else 'E' end as status,
     cast(lines as integer) as rows_expected, if(eur is null, 0, cast(lines as integer)) as rows_known
 from parts

@@ -1,5 +1,5 @@
 -- Own use of the organisation: the lines that count, and what they add up to in a year. Region: that of the target for
--- the organisation. Weight in kg, exact; money in EUR.
+-- the organisation. Weight in kg and money in EUR, both exact.
 
 create or replace macro own_organisation() as table
 select distinct region from meta.target where kind = 'organisation';
@@ -81,7 +81,7 @@ with published as (
     left join published on published.region = organisation.region and published.category = kind.kind
     group by all
 )
-select region, year, kind, coalesce(own_eur, published_eur) as eur, own_eur is not null as said from chosen;
+select region, year, kind, cast(coalesce(own_eur, published_eur) as decimal(18, 6)) as eur, own_eur is not null as said from chosen;
 
 -- Euros of purchases by how well they are known, per year. An amount is measured for the part of its lines with a weight
 -- of which that is known: a contract's amount may stand on each of its lines, or on one of them alone. `figures` are the
@@ -104,7 +104,7 @@ with lines as (
 ), amounts as (
     select
         region, year, part, contract, amount,
-        coalesce(sum(eur), 0)::double as eur,
+        coalesce(sum(eur), 0) as eur,
         coalesce(count(abiotic_kg) / nullif(count(mass_kg), 0), 0) as measured_part,
         coalesce(bool_or(has_units), false) as has_units, coalesce(bool_or(has_reference), false) as has_reference,
         coalesce(bool_or(has_mki), false) as has_mki,
@@ -114,7 +114,7 @@ with lines as (
 )
 select
     amounts.region, amounts.year,
-    sum(amounts.eur * measured_part) as measured,
+    sum(cast(amounts.eur::double * measured_part as decimal(18, 6))) as measured,
     sum(amounts.eur) as registered,
     [sum(if(has_units, amounts.eur, 0)), sum(if(has_reference, amounts.eur, 0)), sum(if(has_mki, amounts.eur, 0))]
         as figures,
