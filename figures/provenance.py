@@ -74,7 +74,7 @@ class Provenance:
         """Of when a publication is."""
         found = self.ask(f"select published from meta.source where source_id = {literal(source_id)}")
         known = len(found) and isinstance(found["published"][0], str)
-        return self.t("screen.vintage.published", when=found["published"][0]) if known else (
+        return self.t("screen.vintage.published", when=self.t.when(found["published"][0])) if known else (
             self.t("screen.vintage.unknown"))
 
     def vintage_of(self, delivery: pd.Series) -> str:

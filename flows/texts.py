@@ -4,6 +4,7 @@ The catalogues are data: `data/texts/<language>/<room>.toml`. The file stem is t
 """
 
 import tomllib
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,15 @@ class Texts:
         if isinstance(day, str):
             day = datetime.fromisoformat(day)
         return format_date(day, "d MMMM y", locale=self.locale)
+
+    def when(self, stated: str) -> str:
+        """A date that may lack its day in words ("oktober 2025"); what is no date ("2020-2023") stays so."""
+        from babel.dates import format_date
+
+        for written, said in (("%Y-%m-%d", "d MMMM y"), ("%Y-%m", "MMMM y")):
+            with suppress(ValueError):
+                return format_date(datetime.strptime(stated, written), said, locale=self.locale)
+        return stated
 
     def join(self, items: list[str]) -> str:
         """A list in words: "a, b en c"."""

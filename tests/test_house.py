@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.texts import LANGUAGES, catalogue
+from flows.texts import LANGUAGES, Texts, catalogue
 
 PROJECT = Path(__file__).parents[1]
 # From left to right; a room imports only from rooms to its left.
@@ -128,6 +128,14 @@ def test_the_languages_have_the_same_placeholders():
         if len({frozenset(placeholders(catalogue(lang)[key])) for lang in LANGUAGES}) > 1
     }
     assert different == {}
+
+
+@pytest.mark.parametrize(("stated", "dutch", "english"), [
+    ("2026-09-30", "30 september 2026", "30 September 2026"), ("2025-10", "oktober 2025", "October 2025"),
+    ("2019", "2019", "2019"), ("2020-2023", "2020-2023", "2020-2023"),
+])
+def test_a_date_is_said_as_far_as_it_is_known(stated, dutch, english):
+    assert (Texts("nl").when(stated), Texts("en").when(stated)) == (dutch, english)
 
 
 def test_no_text_is_empty():

@@ -105,7 +105,7 @@ def test_all_five_tables_are_fetched_and_stored():
     assert done.findings == []
     assert done.sentences(Texts("nl"))[2] == (
         "84432NED Regionale kerncijfers; nationale rekeningen: 84 cijfers opgeslagen "
-        "(gewijzigd door CBS op 14 juli 2026); 0 cellen zonder cijfer."
+        "(gewijzigd door CBS op 14 juli 2026). Cellen zonder cijfer: 0."
     )
     assert sorted(path.name for path in statline.updates_folder().iterdir()) == [
         "gdp_jobs.csv", "household_waste.csv", "population.csv", "statline.json",

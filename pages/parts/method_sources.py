@@ -43,7 +43,7 @@ def show(screen: Screen) -> None:
           t("data_en_methode.sources.delivered_caption"))
     used = screen.rows(USED)
     used["used_for"] = [t.join([t(f"data_en_methode.topics.{place}") for place in places]) for places in used["places"]]
-    used["published"] = used["published"].fillna(t("data_en_methode.sources.no_date"))
+    used["published"] = used["published"].map(t.when, na_action="ignore").fillna(t("data_en_methode.sources.no_date"))
     used["note"] = used["note"].fillna(t("data_en_methode.sources.no_note"))
     used["licence"] = used["licence"].fillna(t("data_en_methode.sources.no_date"))
     links = dict(used.dropna(subset=["url"])[["title", "url"]].itertuples(index=False))

@@ -29,6 +29,7 @@ def method(press: Press, key: str) -> Page:
     statuses = desk.rows(f"select status, name_{t.lang} as name, definition_{t.lang} as text from code_list.statuses "
                          "order by rank")
     used = desk.rows(USED)
+    used["published"] = used["published"].map(t.when, na_action="ignore")
     columns = {name: t(f"data_en_methode.sources.{name}") for name in ("title", "publisher", "published", "licence")}
     listed = used[list(columns)].fillna(t("data_en_methode.sources.no_date")).rename(columns=columns)
     words = catalogue(t.lang)
