@@ -77,6 +77,12 @@ def total(rows: pd.DataFrame):
     return float(known.iloc[0]) if len(known) else None
 
 
+def wholes(desk: Desk, region: str, counted: Counted = EVERYTHING) -> dict[int, float]:
+    """All waste of an area by year, NaN where unknown. Shares are of this: a sum of parts lacks what is hidden."""
+    rows = values(desk, "waste_treated", [region], None, counted)
+    return dict(zip(rows["year"].astype(int), rows["value"].astype(float), strict=True))
+
+
 def ranks(desk: Desk) -> dict[str, str]:
     """Letters of the ladder with their short names, best first."""
     found = desk.rows(f"select rank_group, short_{desk.lang} as name from code_list.rank_groups order by position")

@@ -47,7 +47,8 @@ def kinds(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING, wit
     if rows.empty and folded.empty:
         return None
     rows = named(desk, rows, within).sort_values(measure, ascending=False, na_position="last", kind="stable")
-    whole = rows["all"].sum() + (folded["all"].sum() if len(folded) else 0)
+    whole = afval.wholes(desk, region, counted).get(year) if not within else (
+        rows["all"].sum() + (folded["all"].sum() if len(folded) else 0))
     drawn = rows[rows[measure].isna() | (rows[measure] > 0)].head(LARGEST)
     if len(folded):
         rest = {"code": REST, "name": t("afval.kinds.rest", n=len(folded)), "better": folded["better"].sum(),
@@ -148,10 +149,10 @@ def treatment_name(desk: Desk, treatment: str) -> str:
     return f"{rank} {name}" if rank else f"{name} ({desk.t('afval.rank.unranked').lower()})"
 
 
-def share_of(rows: pd.DataFrame, measure: str, whole: float) -> list[float | None]:
+def share_of(rows: pd.DataFrame, measure: str, whole: float | None) -> list[float | None]:
     """The share beside each bar: of the kind itself, or of the whole."""
     if measure == "all":
-        return [None if pd.isna(kg) or not whole else kg / whole for kg in rows["all"]]
+        return [None if pd.isna(kg) or pd.isna(whole) or not whole else kg / whole for kg in rows["all"]]
     return [None if pd.isna(better) or not kg else better / kg
             for better, kg in zip(rows["better"], rows["all"], strict=True)]
 

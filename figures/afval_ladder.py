@@ -52,7 +52,7 @@ def ladder(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING,
                         ranks=names, apart=storage(desk), decimals=1, picked=picked)
     order = better.sort_values("kg", ascending=False)
     most = order.iloc[0]
-    whole = afval.total(afval.values(desk, "waste_potential_mass", [region], [year], counted)) or better["kg"].sum()
+    whole = afval.total(afval.values(desk, "waste_potential_mass", [region], [year], counted))
     words = desk.words(
         "afval-ladder", t("afval.ladder.title", region=desk.region_name(region), year=year),
         afval.subtitle(desk, t("afval.ladder.subtitle"), counted, "waste_transition"), rows=rows,
@@ -70,7 +70,7 @@ def ladder(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING,
         t("afval.column.now"): [afval.rank_name(desk, letter) for letter in order["source"]],
         t("afval.column.best"): [afval.rank_name(desk, letter) for letter in order["target"]],
         t("afval.column.mln_kg"): list(order["kg"] / afval.MLN),
-        t("afval.column.share_steps"): list(100 * order["kg"] / whole),
+        t("afval.column.share_steps"): list(100 * order["kg"] / whole) if whole else None,
     })
     stays = pd.DataFrame({
         t("afval.column.now"): [afval.rank_name(desk, letter) for letter in same["source"]],

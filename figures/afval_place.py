@@ -23,6 +23,7 @@ def places(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING) ->
     came = afval.values(desk, "waste_received", [region], [year], counted, "origin")
     if left["value"].dropna().empty:
         return None
+    whole = afval.total(afval.values(desk, "waste_treated", [region], [year], counted))
     # What arose and was treated in the area is in both; it stands here once.
     came = came[came["category"] != "inside"]
     rows = pd.concat([left.assign(way=OUT), came.assign(way=IN)], ignore_index=True)
@@ -33,10 +34,9 @@ def places(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING) ->
     names = [t(f"afval.place.{kind}.{row.way}_{row.category}") for row in rows.itertuples()]
     series = {OUT: t("afval.place.out"), IN: t("afval.place.in")}
     frame = pd.DataFrame({"name": names, "value": list(rows["value"] / afval.MLN),
-                          "series": list(rows["way"].map(series)), "share": shares(rows)})
+                          "series": list(rows["way"].map(series)), "share": shares(rows, whole)})
     styles = theme.in_turn(list(series.values()))
     inside = afval.total(left[left["category"] == "inside"])
-    whole = afval.total(afval.values(desk, "waste_treated", [region], [year], counted))
     words = desk.words(
         "afval-plaats", t("afval.place.title", region=desk.region_name(region), year=year),
         afval.subtitle(desk, t("afval.place.subtitle"), counted, "waste_treated"), rows=rows, indicator="waste_treated",
@@ -93,9 +93,8 @@ def partners(
     return Figure("afval-provincies-verkeer", chart, table, words)
 
 
-def shares(rows: pd.DataFrame) -> list[float | None]:
+def shares(rows: pd.DataFrame, whole: float | None) -> list[float | None]:
     """The share of each row in the waste that arose; nothing beside what came from elsewhere."""
-    whole = rows.loc[rows["way"] == OUT, "value"].sum()
     return [value / whole if way == OUT and pd.notna(value) and whole else None
             for value, way in zip(rows["value"], rows["way"], strict=True)]
 
@@ -109,9 +108,9 @@ def collection(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING
     rows = rows.assign(order=rows["category"].map({name: place for place, name in enumerate(COLLECTION)}))
     rows = rows.sort_values("order")
     names = [t(f"afval.collection.{category}") for category in rows["category"]]
-    whole = rows["value"].sum()
+    whole = afval.wholes(desk, region, counted)
     frame = pd.DataFrame({"name": names, "value": list(rows["value"] / afval.MLN),
-                          "share": list(rows["value"] / whole)})
+                          "share": list(rows["value"] / rows["year"].map(whole))})
     fetched = afval.total(rows[rows["category"] == "collected"])
     words = desk.words(
         "afval-inzameling", t("afval.collection.title", region=desk.region_name(region), year=year),

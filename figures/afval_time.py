@@ -31,7 +31,7 @@ def by_rank(desk: Desk, region: str, counted: Counted = EVERYTHING) -> Figure | 
     styles = {names[letter]: theme.LADDER.get(letter, theme.Style(theme.OTHER, (), "cross")) for letter in order}
     frame = pd.DataFrame({
         "year": rows["year"].astype(int), "series": rows["category"].map(names), "value": rows["value"] / afval.MLN,
-        "share": rows["value"] / rows.groupby("year")["value"].transform("sum"),
+        "share": rows["value"] / rows["year"].map(afval.wholes(desk, region, counted)),
         "status": [desk.name("status", status) for status in rows["status"]],
     })
     chart = stack(frame, unit=desk.unit("mln kg"), lang=desk.lang, styles=styles, height=TALL)

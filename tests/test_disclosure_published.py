@@ -1,7 +1,8 @@
 """What was really published, read and attacked: the files of a release of confidential waste, in every format.
 
-By hand, of Utrecht in 2023: 40,961,732 kg of concrete crushed at one company (hidden), 30,518,426 kg of brick sorted at
-fourteen (hidden beside it), 52,734,918 kg of household waste burnt in Gelderland (shown).
+By hand, of Utrecht in 2023: 40,961,732 kg of concrete that one company used to build with (rank A, hidden),
+30,518,426 kg of brick that fourteen had crushed (rank C, hidden beside it), 52,734,918 kg of household waste burnt in
+Gelderland (rank G, shown).
 """
 
 import re
@@ -11,6 +12,7 @@ import duckdb
 import pandas as pd
 import pytest
 from published import digits, ways_to_write, words
+from python_calamine import CalamineWorkbook
 from small_home import deliver_waste, small_home
 
 from indicators.build import current
@@ -23,11 +25,11 @@ from publish.release import build
 from publish.site.build import build as build_site
 
 HIDDEN, BESIDE, SHOWN = 40_961_732, 30_518_426, 52_734_918
-ROWS = (("Utrecht", "170101", "B01", str(HIDDEN), "Utrecht", "1"),
+ROWS = (("Utrecht", "170101", "B03", str(HIDDEN), "Utrecht", "1"),
         ("Utrecht", "170102", "C01", str(BESIDE), "Utrecht", "14"),
-        ("Utrecht", "200301", "D01", str(SHOWN), "Gelderland", "17"))
-FIGURES = ("afval-ladder", "afval-jaren-verwerking", "afval-soorten-alles", "afval-telt-niet-mee", "afval-tien-stromen",
-           "indicator-opbouw-waste-potential-transition")
+        ("Utrecht", "200301", "F01", str(SHOWN), "Gelderland", "17"))
+FIGURES = ("afval-ladder", "afval-jaren-rang", "afval-jaren-verwerking", "afval-plaats", "afval-soorten-alles",
+           "afval-tien-stromen")
 
 
 def waste_pages(edition, folder, order) -> None:
@@ -101,7 +103,7 @@ def test_an_outsider_with_all_files_computes_nothing_that_is_hidden(released):
     rows = figures_of(released)
     found = attack(whole, rows)
     hidden = found.set_index(KEY)["amount"]
-    assert hidden["waste_treated", "PV26", 2023, "treatment", "B01"] == HIDDEN
+    assert hidden["waste_treated", "PV26", 2023, "treatment", "B03"] == HIDDEN
     assert len(found) >= 3 and not found["is_exposed"].any()
     # A single file with the figure beside it would be enough.
     beside = rows["category"].isin(["C", "C01"]) & (rows["indicator"] == "waste_treated") & (rows["status"] == "C")
@@ -109,8 +111,15 @@ def test_an_outsider_with_all_files_computes_nothing_that_is_hidden(released):
     assert beside.any() and attack(whole, spoiled)["is_exposed"].any()
 
 
-def test_a_hidden_figure_says_that_it_is(released, told):
-    """Status C in the files, and in words on the page: never nought and never an empty cell without a reason."""
-    rows = figures_of(released).set_index(KEY)
-    row = rows.loc[("waste_treated", "PV26", 2023, "treatment", "B01")]
+def test_a_hidden_figure_says_that_it_is_and_takes_its_part_of_the_whole(released):
+    """Status C, never nought; a share beside it is of everything: 52.735 of 124.215 mln kg, not of what is shown."""
+    folder, _ = released
+    row = figures_of(released).set_index(KEY).loc[("waste_treated", "PV26", 2023, "treatment", "B03")]
     assert pd.isna(row["value"]) and row["status"] == "C"
+    (path,) = (folder / "monitor").glob("*.xlsx")
+    book = CalamineWorkbook.from_path(path)
+    (sheet,) = [name for name in book.sheet_names if name.endswith("afval-jaren-rang")]
+    rows = [line for line in book.get_sheet_by_name(sheet).to_python() if line[0] == 2023]
+    assert [(line[1][0], line[2], line[4]) for line in rows] == [
+        ("A", "", "vertrouwelijk"), ("C", "", "vertrouwelijk"), ("G", 52.735, "normaal")]
+    assert rows[2][3] == pytest.approx(100 * 52_735 / 124_215)
