@@ -23,6 +23,7 @@ FORMAT_MARKS = {
     b"<": (OTHER, "HTML/XML"),
 }
 CONTROL_CHARACTERS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20))))
+NOTHING = b"\r\n\t \x00\xef\xbb\xbf\xff\xfe"
 MANY_QUOTES = 200_000
 CONTROL = re.compile(f"[{CONTROL_CHARACTERS}]")
 
@@ -59,7 +60,7 @@ def decode(content: bytes, file: str) -> tuple[str, str]:
 
     Raises Refused for an empty file, a workbook and anything else that is not text, and for text that is damaged.
     """
-    if not content.strip(b"\r\n\t \x00\xef\xbb\xbf\xff\xfe"):
+    if not (content[:1000].strip(NOTHING) or content.strip(NOTHING)):  # the whole only where it begins with nothing
         refuse("empty_file", file)
     if kind := other_format(content):
         refuse(kind[0], file, kind=kind[1])
