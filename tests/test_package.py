@@ -8,7 +8,7 @@ import geopandas
 import pandas as pd
 import pytest
 from frictionless import Package
-from rdflib import DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 from small_home import HIDDEN, WASTE, deliver_waste, small_home
 
 from cli import main
@@ -121,6 +121,19 @@ def test_every_source_that_a_table_names_is_listed_with_its_terms(real):
     assert len(terms) == len(named) and all(terms.values())
 
 
+def test_every_file_of_figures_carries_the_terms_of_its_sources(real):
+    """In the descriptor and, for who finds it at data.overheid.nl, with each distribution."""
+    record = graph(real)
+    of_sources = {resource["path"]: {source["licence"] for source in resource["sources"]}
+                  for resource in described(real)["resources"] if "sources" in resource}
+    assert {"data/indicator-value.csv", "data/official-figures.parquet", "geo/provinces.geojson",
+            "codelists/regions.csv"} <= of_sources.keys()
+    for path, terms in of_sources.items():
+        rights = record.value(URIRef(BASE + path), DCTERMS.rights)
+        said = {text.language: text for text in record.objects(rights, RDFS.label)}
+        assert said.keys() == {"nl", "en"} and all(term in said["nl"] for term in terms), path
+
+
 # Example data
 
 
@@ -151,7 +164,9 @@ def test_with_leave_every_file_and_its_name_says_so(example):
 
 def test_the_provinces_are_shapes_with_figures(real):
     text = json.loads((real / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
-    assert "Kadaster" in text["attribution"]
+    assert "Kadaster" in text["attribution"] and (text["units"]["dmi"], text["units"]["waste_treated"]) == ("mln kg", "kg")
+    (told,) = [one for one in described(real)["resources"] if one["name"] == "provinces-geojson"]
+    assert told["units"] == text["units"] and any("Kadaster" in source["title"] for source in told["sources"])
     binary = geopandas.read_parquet(real / "geo" / "provinces.parquet")
     assert binary.crs == "OGC:CRS84" and len(binary) == len(text["features"]) == 12
     assert binary.geometry.is_valid.all()

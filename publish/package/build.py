@@ -15,7 +15,7 @@ from publish.edition import Edition
 from publish.package import catalogue, geo
 from publish.package.categories import leave_categories
 from publish.package.changes import CHANGE_COLUMNS, DESCRIPTOR, Former, changes, counted, is_package, read_former
-from publish.package.descriptor import Resource, descriptor, missing, schema
+from publish.package.descriptor import BOUNDARIES, Resource, descriptor, missing, schema
 from publish.package.read_me import read_me
 from publish.package.tables import FIGURES, YEAR, TableOut, columns, required, tables_of
 
@@ -79,15 +79,16 @@ def fill(edition: Edition, root: Path, base: str | None, formers: list[Former], 
         resources += write_table(edition, table, root)
     if found is not None:
         edition.connection.unregister("changed")
-    frame, _ = geo.provinces(edition)
-    for kind, path in geo.write(frame, edition, root).items():
-        resources.append(Resource(f"{geo.NAME}-{kind}", geo.NAME, path, kind, None, []))
+    shapes = geo.provinces(edition)
+    for kind, path in geo.write(shapes, edition, root).items():
+        resources.append(Resource(f"{geo.NAME}-{kind}", geo.NAME, path, kind, None, [BOUNDARIES, *shapes.sources],
+                                  shapes.units))
     this = {"version": version, "created": edition.built_at, "database": edition.version,
             "since": formers[-1].version if formers else None, "changes": None if found is None else counted(found)}
     history = [this, *(formers[-1].history if formers else [])]
     described = descriptor(edition, version, base, resources, root, history)
     (root / DESCRIPTOR).write_text(json.dumps(described, ensure_ascii=False, indent=1), encoding="utf-8")
-    record = catalogue.record(edition, described, base, frame.total_bounds)
+    record = catalogue.record(edition, described, base, shapes.frame.total_bounds)
     (root / edition.file_name(RECORD, "jsonld")).write_text(
         json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     for lang in LANGUAGES:

@@ -86,10 +86,20 @@ def distribution(resource: dict, base: str | None, known: dict[str, str]) -> dic
         **kind,
         "dcat:mediaType": {"@id": MEDIA_TYPES + resource["mediatype"]},
         **({"dct:license": {"@id": known["licence"]}} if known["licence"] else {}),
+        **terms_of_sources(resource),
         "dcat:byteSize": typed(str(resource["bytes"]), "xsd:nonNegativeInteger"),
         "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
                           "spdx:checksumValue": typed(resource["hash"].removeprefix("sha256:"), "xsd:hexBinary")},
     }
+
+
+def terms_of_sources(resource: dict) -> dict:
+    """The terms of those from whom the figures come: they hold whatever the publisher allows."""
+    terms = sorted({source["licence"] for source in resource.get("sources", []) if "licence" in source})
+    if not terms:
+        return {}
+    said = [{"@value": Texts(lang)("package.terms", terms="; ".join(terms)), "@language": lang} for lang in LANGUAGES]
+    return {"dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": said}}
 
 
 def description(described: dict) -> list[dict]:

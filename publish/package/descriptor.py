@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows import boundaries
 from flows.texts import LANGUAGES, Texts
 from publish.edition import Edition
 from publish.package.tables import TableOut
 from publish.site.settings import publisher
 
 FIRST = LANGUAGES[0]
+# The id of what the shapes come from; it is in no table.
+BOUNDARIES = "boundaries"
 MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "geojson": "application/geo+json",
          "json": "application/json"}
 
@@ -19,7 +22,8 @@ MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "geojso
 class Resource:
     """A file of the package: its name, the key of its texts, path and format.
 
-    `schema` is the Table Schema of a CSV; `sources` are the ids of what is in it.
+    `schema` is the Table Schema of a CSV; `sources` are the ids of what is in it; `units` by column where no schema
+    tells them.
     """
 
     name: str
@@ -28,6 +32,7 @@ class Resource:
     format: str
     schema: dict | None
     sources: list[str]
+    units: dict[str, str] = field(default_factory=dict)
 
     def described(self, root: Path, known: dict[str, dict]) -> dict:
         """It as a Frictionless resource. `known` are the sources by id, as Frictionless writes them."""
@@ -46,6 +51,7 @@ class Resource:
             **licences(),
             **({"sources": [known[name] for name in self.sources if name in known]} if self.sources else {}),
             **({"schema": self.schema} if self.schema else {}),
+            **({"units": self.units} if self.units else {}),
         }
 
 
@@ -93,7 +99,8 @@ def licences() -> dict:
 
 def known_sources(edition: Edition) -> dict[str, dict]:
     """Every source as Frictionless writes it, with the terms that its publisher gives, by id."""
-    found = {}
+    lines = boundaries.credit()
+    found = {BOUNDARIES: {"title": lines.line(FIRST), "path": lines.source_url, "licence": lines.licence}}
     for row in edition.rows("from meta.source order by source_id").itertuples():
         about = {"title": f"{row.publisher}: {row.title}", "path": row.url, "licence": row.licence}
         found[row.source_id] = {key: text for key, text in about.items() if isinstance(text, str)}

@@ -1,6 +1,7 @@
 """The provinces with their latest headline figures, as GeoJSON and GeoParquet."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
@@ -13,13 +14,24 @@ FOLDER, NAME = "geo", "provinces"
 NOTICE = "notice"
 
 
-def provinces(edition: Edition) -> tuple[geopandas.GeoDataFrame, dict[str, str]]:
+@dataclass(frozen=True)
+class Provinces:
     """One row per province with its shape (longitude, latitude), and for every indicator with a headline figure its
-    latest value that may be told, the year of it, its status and flags; and the unit of each column that has one.
+    latest value that may be told, the year of it, its status and flags.
+
+    `units` are those of the columns that have one, `sources` the ids of what the figures come from.
     """
+
+    frame: geopandas.GeoDataFrame
+    units: dict[str, str]
+    sources: list[str]
+
+
+def provinces(edition: Edition) -> Provinces:
+    """The provinces as they may go out."""
     heads = ", ".join(f"('{dimension}', '{category}')" for dimension, category in HEADLINES)
     rows = edition.rows(f"""
-        select indicator, region, year, value, unit, status, flags
+        select indicator, region, year, value, unit, status, flags, source
         from result.indicator_value
         join code_list.regions using (region)
         where kind = 'province' and (dimension, category) in ({heads})
@@ -42,18 +54,19 @@ def provinces(edition: Edition) -> tuple[geopandas.GeoDataFrame, dict[str, str]]
     if edition.has_example:
         columns[NOTICE] = edition.notice("nl")
     joined = pd.concat([frame, pd.DataFrame(columns, index=frame.index)], axis=1)
-    return geopandas.GeoDataFrame(joined, geometry="geometry", crs="OGC:CRS84"), units
+    listed = {name for text in rows["source"] for name in text.split(";")}
+    return Provinces(geopandas.GeoDataFrame(joined, geometry="geometry", crs="OGC:CRS84"), units, sorted(listed))
 
 
-def write(frame: geopandas.GeoDataFrame, edition: Edition, folder: Path) -> dict[str, Path]:
-    """Both files by their format. The GeoJSON also carries the credit line of the boundaries and the notice."""
-    made = folder / FOLDER
-    made.mkdir(parents=True, exist_ok=True)
-    paths = {"geojson": made / edition.file_name(NAME, "geojson"), "parquet": made / edition.file_name(NAME, "parquet")}
-    collection = json.loads(frame.to_json(drop_id=True, na="null", show_bbox=False))
-    about = {"attribution": boundaries.credit().line("nl")}
+def write(made: Provinces, edition: Edition, root: Path) -> dict[str, Path]:
+    """Both files by their format. The GeoJSON also carries units, the credit line of the boundaries and the notice."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {kind: folder / edition.file_name(NAME, kind) for kind in ("geojson", "parquet")}
+    collection = json.loads(made.frame.to_json(drop_id=True, na="null", show_bbox=False))
+    about = {"attribution": boundaries.credit().line("nl"), "units": made.units}
     if edition.has_example:
         about |= {NOTICE: edition.notice("nl")}
     paths["geojson"].write_text(json.dumps(about | collection, ensure_ascii=False), encoding="utf-8")
-    frame.to_parquet(paths["parquet"], index=False)
+    made.frame.to_parquet(paths["parquet"], index=False)
     return paths
