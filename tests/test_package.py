@@ -164,7 +164,8 @@ def test_with_leave_every_file_and_its_name_says_so(example):
 
 def test_the_provinces_are_shapes_with_figures(real):
     text = json.loads((real / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
-    assert "Kadaster" in text["attribution"] and (text["units"]["dmi"], text["units"]["waste_treated"]) == ("mln kg", "kg")
+    assert "Kadaster" in text["attribution"]
+    assert (text["units"]["dmi"], text["units"]["waste_treated"]) == ("mln kg", "kg")
     (told,) = [one for one in described(real)["resources"] if one["name"] == "provinces-geojson"]
     assert told["units"] == text["units"] and any("Kadaster" in source["title"] for source in told["sources"])
     binary = geopandas.read_parquet(real / "geo" / "provinces.parquet")
