@@ -23,6 +23,13 @@ from indicators import ask
 HOME_REGION = "PV26"
 # mln kg in a mld kg.
 MLD = 1000
+# Below so many mln kg or mln EUR whole ones say too little.
+SMALL = 100
+
+
+def decimals_of(value: float | None) -> int:
+    """How many decimals an amount in millions needs."""
+    return 0 if value is None or abs(value) >= SMALL else 1
 
 
 class Desk:
@@ -103,10 +110,10 @@ class Desk:
         return self.t(key) if self.t.has(key) else unit
 
     def large(self, value: float | None, unit: str) -> str:
-        """A headline amount with its unit; a thousand mln kg and more in mld kg, with one decimal."""
+        """A headline amount with its unit; a thousand mln kg and more in mld kg, one decimal where it is small."""
         if unit == "mln kg" and value is not None and abs(value) >= MLD:
             return f"{self.t.number(value / MLD, 1)} {self.t('screen.unit.mld_kg')}"
-        return f"{self.t.number(value, 0 if unit.startswith('mln') else 1)} {self.unit(unit)}"
+        return f"{self.t.number(value, decimals_of(value) if unit.startswith('mln') else 1)} {self.unit(unit)}"
 
     # Telling
 

@@ -104,15 +104,15 @@ def answers(desk: Desk, found: Assessment) -> list[str]:
     """The verdict as a card (HTML), beside the change, the distance and the pace in words; none without figures."""
     if found.series is None:
         return []
-    t, unit = desk.t, desk.unit(found.unit)
+    t, unit, digits = desk.t, desk.unit(found.unit), targets.decimals(found)
     parts = [targets.card(found, desk, t("doelen.answer.verdict"))]
     if found.change is not None:
-        parts.append(text_card(t("doelen.answer.change"), [change_words(found.change, t, unit)]))
+        parts.append(text_card(t("doelen.answer.change"), [change_words(found.change, t, unit, digits)]))
     if found.distances:
-        lines = [distance_words(distance, found.year, t, unit) for distance in found.distances]
+        lines = [distance_words(distance, found.year, t, unit, digits) for distance in found.distances]
         parts.append(text_card(t("doelen.answer.distance"), [sentence(line) for line in lines]))
     if found.pace is not None:
-        parts.append(text_card(t("doelen.answer.pace"), [pace_words(found.pace, t, unit)]))
+        parts.append(text_card(t("doelen.answer.pace"), [pace_words(found.pace, t, unit, digits)]))
     return parts
 
 

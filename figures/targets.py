@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from figures.desk import HOME_REGION, Desk
+from figures.desk import HOME_REGION, Desk, decimals_of
 from flows.texts import Texts
 from indicators.assess import Assessment
 from indicators.targets import Milestone, Target, read_targets
@@ -79,13 +79,19 @@ def milestones_words(target: Target, t: Texts) -> str:
 def sentences(assessment: Assessment, desk: Desk) -> tuple[str, list[str]]:
     """The outcome of an assessment in words, and the sentences that explain it."""
     t, verdict = desk.t, assessment.verdict
-    words = verdict_words(verdict, t, desk.unit(verdict.unit))
+    words = verdict_words(verdict, t, desk.unit(verdict.unit), decimals(assessment))
     said = [words.rule]
     if verdict.reason == "no_data_of_scope":
         said.append(t(f"verdict.missing.{assessment.target.kind}"))
     if words.stepwise:
         said.append(words.stepwise)
     return words.outcome, said
+
+
+def decimals(assessment: Assessment) -> int:
+    """The decimals that the amounts of an assessment need, by the size of its last figure."""
+    latest = assessment.series.latest if assessment.series else None
+    return decimals_of(latest.value if latest else None)
 
 
 def card(assessment: Assessment, desk: Desk, title: str, extra: Iterable[str] = ()) -> str:
