@@ -103,7 +103,8 @@ def recent(desk: Desk, region: str) -> Figure | None:
     names = {category: desk.name("scope", category) for category in CATEGORIES}
     words = desk.words(
         "abiotisch-gebruik", t("overzicht.recent.title", region=desk.region_name(region)),
-        t("overzicht.recent.subtitle"), indicator="dmi", rows=rows,
+        f"{t('overzicht.recent.subtitle')} {margin_words(desk, rows, 'overzicht.recent.margin')}",
+        indicator="dmi", rows=rows,
         alt=recent_alt(desk, rows, region), notes=[t("overzicht.recent.note")],
     )
     chart = trend(rows, unit=words.unit, lang=desk.lang, styles=theme.styles(theme.RESOURCE, names),
@@ -112,6 +113,11 @@ def recent(desk: Desk, region: str) -> Figure | None:
     labels = table_labels(desk)
     table = rows.sort_values(["year", "category"])[list(labels)].rename(columns=labels)
     return Figure("abiotisch-gebruik", chart, table, words)
+
+
+def margin_words(desk: Desk, rows: pd.DataFrame, drawn: str) -> str:
+    """How the margin is drawn, or that it is not known."""
+    return desk.t(drawn if rows["lower"].notna().any() else "overzicht.no_margin")
 
 
 def recent_alt(desk: Desk, rows: pd.DataFrame, region: str) -> str:
@@ -142,7 +148,8 @@ def biggest(desk: Desk, region: str, year: int) -> Figure | None:
     listed = "; ".join(desk.goods_name(number) for number in rows["category"].head(3))
     words = desk.words(
         "grootste-groepen", t("overzicht.biggest.title", region=desk.region_name(region), year=year),
-        t("overzicht.biggest.subtitle", n=len(rows)), indicator="dmi", rows=rows,
+        f"{t('overzicht.biggest.subtitle', n=len(rows))} {margin_words(desk, rows, 'overzicht.biggest.margin')}",
+        indicator="dmi", rows=rows,
         alt=t("overzicht.biggest.alt", groups=listed, region=desk.region_name(region), year=year),
         notes=[t("overzicht.biggest.note")],
     )

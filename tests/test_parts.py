@@ -157,7 +157,11 @@ def test_a_real_delivery_of_one_other_province_shows_what_there_is(small_deliver
     assert len(marked) == examples, "the records of the organisation are an example still"
     if path == "":
         assert "De marge is niet bekend" in html
+        assert Texts("nl")("overzicht.recent.margin") not in html
         assert "deel.csv" in html, "the delivery is named as vintage"
+        gap = html_of(open_page("data_en_methode", small_delivery, monkeypatch, onderdeel="gap"))
+        assert Texts("nl")("data_en_methode.not_comparable") in gap
+        assert Texts("nl")("data_en_methode.gap.missing_note") not in gap, "the monitor has these figures"
 
 
 # Figures

@@ -89,7 +89,8 @@ def everything(screen: Screen, compared: pd.DataFrame) -> None:
     table(t, rows, {name: f"gap.{name}" for name in ("measure", "category", "regional", "published", "difference",
                                                     "relative")},
           t("data_en_methode.gap.table_caption", year=int(compared["year"].iloc[0])), decimals={"relative": 1})
-    say(t("data_en_methode.gap.missing_note"))
+    if compared["regional"].notna().any():
+        say(t("data_en_methode.gap.missing_note"))
 
 
 def inflow(screen: Screen) -> None:
