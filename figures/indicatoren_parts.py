@@ -184,7 +184,7 @@ def parts_figure(view: View, division: str) -> Figure | None:
     rows = parts.now
     if rows.empty:
         return None
-    drawn = rows.head(MOST) if parts.is_ranked else rows[rows["value"] != 0]
+    drawn = most(rows) if parts.is_dmc_of_goods else rows.head(MOST) if parts.is_ranked else rows[rows["value"] != 0]
     drawn = drawn if len(drawn) else rows.head(MOST)
     total = rows["value"].sum() if parts.adds_up and (rows["value"] >= 0).all() else 0
     frame = drawn.assign(name=unique([parts.name(c) for c in drawn["category"]], list(drawn["category"])),
@@ -209,6 +209,12 @@ def parts_figure(view: View, division: str) -> Figure | None:
     return Figure(PARTS, chart, parts_table(parts, rows, total), words)
 
 
+def most(rows: pd.DataFrame) -> pd.DataFrame:
+    """The parts furthest from zero, in the order that they have."""
+    furthest = rows["value"].abs().sort_values(ascending=False, kind="stable").index[:MOST]
+    return rows.loc[sorted(furthest)]
+
+
 def subtitle(parts: Parts, rows: pd.DataFrame, drawn: pd.DataFrame, total: float) -> str:
     """How many of the parts are drawn and what they are together."""
     t = parts.t
@@ -217,6 +223,8 @@ def subtitle(parts: Parts, rows: pd.DataFrame, drawn: pd.DataFrame, total: float
             return t("indicatoren.parts.largest", count=len(drawn), of=len(rows),
                      share=t.percent(drawn["value"].sum() / total))
         return t("indicatoren.parts.highest", count=len(drawn), of=len(rows))
+    if len(drawn) < len(rows) and parts.is_dmc_of_goods:
+        return t("indicatoren.parts.furthest", count=len(drawn), of=len(rows))
     return t("indicatoren.parts.in_order") if not parts.is_ranked else ""
 
 

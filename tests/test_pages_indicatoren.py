@@ -13,7 +13,7 @@ from figures.desk import Desk
 from figures.indicatoren import MEASURES, THEMES, TWICE, View
 from figures.indicatoren_cards import cards
 from figures.indicatoren_needs import needs, needs_table
-from figures.indicatoren_parts import PARTS, Parts, divisions, groups_figure, parts_figure
+from figures.indicatoren_parts import MOST, PARTS, Parts, divisions, groups_figure, parts_figure
 from figures.indicatoren_places import OWN, PLACES, own_figure, places_figure
 from figures.indicatoren_time import TREND, stack_figure, trend_figure
 from flows.texts import Texts
@@ -175,8 +175,14 @@ def test_goods_groups_are_never_put_in_order_of_consumption(desk):
         view = View(desk(), "PV26", indicator, 2022, "all")
         figure = parts_figure(view, "goods_group")
         assert view.t("indicatoren.parts.not_ranked") in figure.words.notes
-        numbers = [int(code) for code in Parts(view, "goods_group").now["category"]]
+        every = Parts(view, "goods_group").now
+        numbers = [int(code) for code in every["category"]]
         assert numbers == sorted(numbers)
+        # What is drawn fits a page: those furthest from zero, in the same order.
+        drawn = figure.spec["layer"][0]["data"]["values"]
+        assert len(drawn) == MOST < len(figure.table)
+        least = min(abs(bar["value"]) for bar in drawn)
+        assert [bar["value"] for bar in drawn] == list(every["value"][every["value"].abs() >= least])
     by_weight = Parts(View(desk(), "PV26", "dmi", 2022, "all"), "goods_group").now["value"]
     assert list(by_weight) == sorted(by_weight, reverse=True)
 
