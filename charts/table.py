@@ -31,6 +31,8 @@ NUMBER = CELL + "text-align:right;white-space:nowrap;"
 YEARS = ("Jaar", "Year")
 # A heading may break where a number may not.
 HEAD = "font-weight:600;white-space:normal;"
+# A column of sentences stays so wide that it is no word a line on a telephone: the table scrolls.
+SENTENCES, LONG = "min-width:10rem;", 40
 
 
 class Instead(str):
@@ -113,8 +115,10 @@ def html_table(
             return f' style="{rules}"'
         return ' class="number"' if style.get(label) == NUMBER else ""
 
+    longest = {label: max(map(len, cells)) for label, cells in zip(frame, zip(*records, strict=True), strict=True)}
     heads = "".join(
-        f'<th scope="col"{look(label, style[label] + HEAD)}>{escape(str(label))}</th>' for label in frame)
+        f'<th scope="col"{look(label, style[label] + HEAD + SENTENCES * (longest[label] > LONG))}>'
+        f"{escape(str(label))}</th>" for label in frame)
     rows = []
     for record in records:
         cells = []

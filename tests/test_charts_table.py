@@ -89,3 +89,9 @@ def test_a_heading_may_break_where_a_number_may_not():
     heads = [th.attrib["style"] for th in table.find("thead").iter("th")]
     assert all(style.endswith("white-space:normal;") for style in heads)
     assert "white-space:nowrap" in table.findall("tbody/tr/td")[1].attrib["style"]
+
+
+def test_a_column_of_sentences_keeps_its_width_and_one_of_words_does_not():
+    frame = pd.DataFrame({"Doel": ["kort"], "Bron": ["Een titel van meer dan veertig letters, op een telefoon"]})
+    short, long = [th.attrib["style"] for th in parsed(frame).iter("th") if th.attrib["scope"] == "col"]
+    assert "min-width" in long and "min-width" not in short
