@@ -4,10 +4,11 @@ import io
 import json
 import tomllib
 import zipfile
+from urllib.parse import parse_qs
 
 import docx
 import pytest
-from screens import alts, html_of, notes_of, specs
+from screens import alts, html_of, notes_of, open_page, specs
 
 from flows.texts import LANGUAGES, Texts
 from publish.monitor.reading import DEFAULT
@@ -129,3 +130,22 @@ def test_the_pack_is_made_for_the_choices_in_view(show):
     assert not [note for note in notes_of(page) if "Het pakket is klaar" in note], "other choices, another pack"
     page.multiselect(key="exporteren.bestanden").set_value([]).run()
     assert t("exporteren.no_formats") in notes_of(page)[0]
+
+
+@pytest.mark.parametrize(("path", "query", "listed_then"), [
+    ("afval", {"regio": "PV25", "jaar": "2020", "lijst": "pad-bouw"}, "pad-bouw~afval-ladder.PV25.2020"),
+    ("indicatoren", {"indicator": "dmc", "verdeling": "material"}, "indicator-opbouw-dmc-material"),
+    ("", {"lijst": "grootste-groepen"}, "grootste-groepen"),
+])
+def test_a_figure_on_a_screen_leads_to_the_list_with_that_figure(example_home, monkeypatch, path, query, listed_then):
+    page = open_page(path, example_home, monkeypatch, **query)
+    links = [link.proto for link in page.get("page_link")
+             if link.proto.label == Texts("nl")("screen.download.to_list")]
+    assert {link.page for link in links} == {"exporteren"}
+    asked = [parse_qs(link.query_string) for link in links]
+    (found,) = [choices for choices in asked if choices["lijst"] == [listed_then]]
+    assert found["figuur"] == [listed_then.rpartition("~")[2]]
+    leads = open_page("exporteren", example_home, monkeypatch, **{name: values[0] for name, values in found.items()})
+    assert not leads.exception
+    assert listed(leads) == listed_then.split("~")
+    assert leads.selectbox(key="exporteren.figuur").value == found["figuur"][0]

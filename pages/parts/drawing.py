@@ -9,6 +9,7 @@ from charts import export
 from charts.figure import SIZES, Figure
 from charts.table import html_table
 from flows.texts import Texts
+from pages.parts import shell
 
 # label of the button -> (maker, extension of the file)
 PICTURES = {
@@ -26,8 +27,12 @@ def mode() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, decimals) -> dict:
-    """Draw a figure with all it owes its reader; the selection made in it, or {}."""
+def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, decimals,
+         listed: dict[str, str] | None = None) -> dict:
+    """Draw a figure with all it owes its reader; the selection made in it, or {}.
+
+    `listed` are the choices of a link that puts it in the list of Exporteren.
+    """
     t = Texts(figure.words.lang)
     heading = {2: st.header, 3: st.subheader}[level]
     with st.container(key=f"figure-{key}"):
@@ -39,7 +44,7 @@ def draw(figure: Figure, key: str, select: str | list[str] | None, level: int, d
         st.html(source_line(figure, t))
         with st.expander(t("screen.table"), key=f"table-{key}"):
             st.html(html_table(figure.table, caption=figure.words.title, lang=t.lang, decimals=decimals))
-        downloads(figure, key, t.lang)
+        downloads(figure, key, t.lang, listed)
     return chosen
 
 
@@ -68,7 +73,7 @@ def source_line(figure: Figure, t: Texts) -> str:
 
 
 @st.fragment
-def downloads(figure: Figure, key: str, lang: str) -> None:
+def downloads(figure: Figure, key: str, lang: str, listed: dict[str, str] | None = None) -> None:
     """A button per format, each made only when it is pressed, and the line to cite the figure by."""
     t = Texts(lang)
     with st.popover(t("screen.download.title")):
@@ -81,6 +86,8 @@ def downloads(figure: Figure, key: str, lang: str) -> None:
                 button(label, partial(make, figure), figure, extension, key)
         st.html(f'<p class="subtitle">{escape(t("screen.download.cite"))}</p>')
         st.code(export.citation(figure), language=None, wrap_lines=True)
+        if listed is not None:
+            st.page_link(shell.PAGES["exporteren"], label=t("screen.download.to_list"), query_params=listed)
 
 
 def button(label: str, make, figure: Figure, extension: str, key: str) -> None:

@@ -10,13 +10,13 @@ from charts.figure import Figure
 from figures.piece import REGION, YEAR
 from pages.parts import drawing, shell
 from pages.parts.exporteren_list import Listed, codes, keep, press
+from pages.parts.listing import IN_VIEW
 from pages.parts.screen import FLOW_REGIONS, Screen
 from publish.edition import Edition
 from publish.monitor.contents import Missing, entry, waiting_for
 from publish.monitor.selection import Item, Selection
 from publish.site.writing import decimals
 
-NAME = "figuur"
 # What holds for the whole pack; Streamlit says of None, in English, that nothing was chosen.
 SAME = ""
 
@@ -26,7 +26,7 @@ def show(screen: Screen, listed: Listed, selection: Selection, edition: Edition)
     t = screen.t
     screen.section(t("exporteren.one_figure"), t("exporteren.one_figure_intro"))
     names = {item.code: f"{place}. {listed.title(screen, item)}" for place, item in enumerate(listed.items, 1)}
-    code = screen.pick(NAME, names, label=t("exporteren.figure_in_list"), show=names.get)
+    code = screen.pick(IN_VIEW, names, label=t("exporteren.figure_in_list"), show=names.get)
     item = Item.from_code(code)
     order(screen, code, list(names))
     own(screen, listed, item, selection)
@@ -88,7 +88,7 @@ def change(item: Item, name: str, key: str) -> None:
     """Give a figure of the list another area or year; it stays in view."""
     other = replace(item, **{name: st.session_state[key] or None}).code
     keep(other if code == item.code else code for code in codes())
-    st.session_state[f"exporteren.{NAME}"] = other
+    st.session_state[f"exporteren.{IN_VIEW}"] = other
 
 
 def beside(screen: Screen, listed: Listed, item: Item) -> None:

@@ -9,15 +9,14 @@ from figures.piece import REGION, Piece
 from figures.repertoire import CHAPTERS, repertoire
 from pages.parts import shell
 from pages.parts.address import BETWEEN
+from pages.parts.listing import LIST
 from pages.parts.screen import Screen
 from publish.edition import Edition
 from publish.monitor.contents import waiting_for
 from publish.monitor.reading import DEFAULT, linked, read
 from publish.monitor.selection import Item
 
-# The name of the list in the address.
-NAME = "lijst"
-KEY = f"exporteren.{NAME}"
+KEY = f"exporteren.{LIST}"
 
 
 class Listed:
@@ -26,13 +25,13 @@ class Listed:
     def __init__(self, screen: Screen):
         self.pieces = repertoire(screen)
         asked = codes() if not screen.address.fresh and KEY in st.session_state else (
-            screen.address.given.get(NAME, "").split(BETWEEN))
+            screen.address.given.get(LIST, "").split(BETWEEN))
         self.items, strange = linked(filter(None, asked), screen)
         if strange:
-            screen.say_unknown(NAME, ", ".join(strange), counted(screen, self.items), screen.t("exporteren.list"))
+            screen.say_unknown(LIST, ", ".join(strange), counted(screen, self.items), screen.t("exporteren.list"))
         keep(item.code for item in self.items)
-        screen.address.used(NAME, codes())
-        screen.address.remember(NAME, codes(), ())
+        screen.address.used(LIST, codes())
+        screen.address.remember(LIST, codes(), ())
 
     def piece(self, item: Item) -> Piece:
         """What an item asks for."""

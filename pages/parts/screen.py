@@ -23,7 +23,7 @@ from charts.figure import Figure
 from figures.desk import HOME_REGION, Desk
 from flows.sources import source as kind_of_delivery
 from flows.texts import LANGUAGES, Texts
-from pages.parts import address, drawing, shell
+from pages.parts import address, drawing, listing, shell
 from pages.parts.database import Database
 
 # The kinds of region that can have flow figures, in the order in which a reader chooses from them.
@@ -218,7 +218,7 @@ class Screen(Desk):
         {parameter: [...]}, {} otherwise. `decimals` are those of the table, for all columns or per label.
         """
         self.figures.append(figure)
-        return drawing.draw(figure, key or figure.id, select, level, decimals)
+        return drawing.draw(figure, key or figure.id, select, level, decimals, listing.choices_with(self, figure.id))
 
     def nothing(self, text: str | None = None) -> None:
         """Say in words that there are no figures for this choice."""
