@@ -47,7 +47,7 @@ def test_an_empty_list_says_how_to_begin_and_takes_what_comes_along(show, lang):
 
 
 def test_a_link_brings_the_list_back_with_areas_and_years(show):
-    page = show(lijst=LIST, voorbeeld="ja")
+    page = show(lijst=LIST, voorbeelddata="ja")
     html = html_of(page)
     assert "<li>Grootste goederengroepen (Gelderland, 2020)" in html
     assert page.query_params["lijst"] == LIST
@@ -81,7 +81,7 @@ def test_figures_are_chosen_by_family_ordered_and_taken_off(show):
 
 
 def test_a_figure_gets_an_area_and_year_of_its_own(show):
-    page = show(lijst="grootste-groepen~pad-bouw", voorbeeld="ja")
+    page = show(lijst="grootste-groepen~pad-bouw", voorbeelddata="ja")
     page.selectbox(key="exporteren.own.grootste-groepen.region").set_value("PV30").run()
     page.selectbox(key="exporteren.own.grootste-groepen.PV30.year").set_value(2019).run()
     assert not page.exception
@@ -110,7 +110,7 @@ def test_without_leave_example_figures_stand_as_no_data_with_what_they_need(show
 
 def test_the_pack_is_made_for_the_choices_in_view(show):
     t = Texts("nl")
-    page = show(lijst="circulair-gepubliceerd~abiotisch-gebruik", bestanden="docx~png", maat="slide")
+    page = show(lijst="circulair-gepubliceerd~abiotisch-gebruik", bestanden="docx~png", formaat="slide")
     press(page, t("exporteren.make"))
     made = page.session_state[MADE]
     assert made.name == "monitor-utrecht.zip"

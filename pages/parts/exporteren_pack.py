@@ -47,7 +47,7 @@ def of_all(screen: Screen) -> Chosen:
     with screen.choices():
         region = screen.region(FLOW_REGIONS)
         base_year = screen.base_year(screen.years())
-    with_example = bool(examples) and screen.pick("voorbeeld", (), label=t("exporteren.example"), kind="toggle")
+    with_example = bool(examples) and screen.pick("voorbeelddata", (), label=t("exporteren.example"), kind="toggle")
     if examples and not with_example:
         st.html(f'<p class="subtitle">{escape(t("exporteren.example_hint"))}</p>')
     if with_example:
@@ -75,7 +75,7 @@ def selection(screen: Screen, listed: Listed, chosen: Chosen) -> Selection:
     formats = screen.pick("bestanden", FORMATS, list(FORMATS), label=t("exporteren.formats"), kind="multi",
                           show=lambda name: t(f"pack.holds.{name}"))
     with screen.choices("choices-pack"):
-        size = screen.pick("maat", SIZES, SIZE, label=t("screen.download.size"),
+        size = screen.pick("formaat", SIZES, SIZE, label=t("screen.download.size"),
                            show=lambda name: t(f"screen.download.{name}"))
     return Selection(by_chapter(listed.items, listed.pieces), region=chosen.region, base_year=chosen.base_year,
                      size=size, formats=tuple(name for name in FORMATS if name in formats))
