@@ -146,9 +146,20 @@ def why_unknown(desk: Desk, region: str, year: int) -> str:
     return desk.t("bedrijvigheid.outdated" if len(old) else "bedrijvigheid.hidden_all")
 
 
+def counted(measure: str, dimension: str) -> str:
+    """The indicator of a figure: the map and the sectors have shares."""
+    return f"circular_{measure}{'_share' if dimension in ('map', 'sector') else ''}"
+
+
+def heading(desk: Desk, measure: str, dimension: str, region: str, year: int) -> str:
+    """The title of a figure by "map", "r_strategy", "sector" or "activity", whether it has figures or not."""
+    what = desk.name("indicator", counted(measure, dimension))
+    return desk.t(f"bedrijvigheid.{dimension}.title", what=what, year=year, region=place(desk, region))
+
+
 def parts(desk: Desk, measure: str, dimension: str, region: str, year: int) -> Figure | None:
     """Circular jobs or firms by R-strategy, sector or activity in one year as bars; None without figures."""
-    t, indicator = desk.t, f"circular_{measure}{'_share' if dimension == 'sector' else ''}"
+    t, indicator = desk.t, counted(measure, dimension)
     rows = desk.values([indicator], [region], [year], [dimension])
     if dimension == "sector":
         # A sector without anything circular is told in the table, not drawn.
@@ -167,9 +178,8 @@ def parts(desk: Desk, measure: str, dimension: str, region: str, year: int) -> F
     top = rows.iloc[0]
     decimals = 1 if dimension == "sector" else 0
     words = desk.words(
-        figure_id, t(f"bedrijvigheid.{dimension}.title", what=desk.name("indicator", indicator), year=year,
-                     region=place(desk, region)),
-        t(f"bedrijvigheid.{dimension}.subtitle"), indicator=indicator, rows=rows,
+        figure_id, heading(desk, measure, dimension, region, year), t(f"bedrijvigheid.{dimension}.subtitle"),
+        indicator=indicator, rows=rows,
         notes=[t("bedrijvigheid.proposal"),
                *([t("bedrijvigheid.hidden", names=t.join(hidden[:6]), count=len(hidden))] if hidden else [])],
         alt=t("bedrijvigheid.parts_alt", what=desk.name("indicator", indicator), region=place(desk, region), year=year,
@@ -199,7 +209,7 @@ def activity_names(desk: Desk) -> dict[str, str]:
 
 def municipalities(desk: Desk, measure: str, year: int, chosen: str | None) -> Figure | None:
     """The circular share of every municipality of the province on the map; None where too few are known."""
-    t, indicator, about = desk.t, f"circular_{measure}_share", credit()
+    t, indicator, about = desk.t, counted(measure, "map"), credit()
     features = load("municipality", HOME_REGION)
     codes = [feature["properties"]["region"] for feature in features]
     rows = desk.values([indicator], codes, [year], ["total"])
@@ -215,7 +225,7 @@ def municipalities(desk: Desk, measure: str, year: int, chosen: str | None) -> F
         ["value", "name"], ascending=[False, True], na_position="last", ignore_index=True)
     hidden = sorted(now[now["value"].isna()]["name"])
     words = desk.words(
-        MAP, t("bedrijvigheid.map.title", what=desk.name("indicator", indicator), year=year), "",
+        MAP, heading(desk, measure, "map", HOME_REGION, year), "",
         indicator=indicator, rows=rows,
         notes=[t("bedrijvigheid.proposal"),
                *([t("bedrijvigheid.map.hidden", names=t.join(hidden))] if hidden else []),

@@ -81,8 +81,11 @@ def test_a_municipality_too_small_has_no_figure_and_no_number(show, example_data
     (code,) = ask.execute(
         "select min(region) from result.indicator_value where indicator = 'circular_jobs_share' and year = 2024 "
         "and region like 'GM%' and status = 'Q'").fetchone()
-    page = show(taal=lang, gemeente=code, jaar="2024")
-    assert any(Texts(lang)("bedrijvigheid.hidden_all") in note for note in notes_of(page))
+    page, t = show(taal=lang, gemeente=code, jaar="2024"), Texts(lang)
+    assert any(t("bedrijvigheid.hidden_all") in note for note in notes_of(page))
+    # What is not there is named.
+    start = t("bedrijvigheid.r_strategy.title", what="", region="", year="").split(":")[0].strip()
+    assert any(start in header.value for header in page.subheader)
 
 
 @BOTH

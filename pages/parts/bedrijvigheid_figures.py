@@ -42,14 +42,14 @@ def counted(screen: Screen, measure: str, year: int, chosen: str | None) -> None
     """What a delivery of establishments tells: shares, by municipality, strategy, sector and activity."""
     place = chosen or HOME_REGION
     cards(bedrijvigheid.share_cards(screen, place, year))
-    for figure, where in (
-        (bedrijvigheid.municipalities(screen, measure, year, chosen), bedrijvigheid.MUNICIPAL),
-        (bedrijvigheid.parts(screen, measure, "r_strategy", place, year), place),
-        (bedrijvigheid.parts(screen, measure, "sector", HOME_REGION, year), HOME_REGION),
-        (bedrijvigheid.parts(screen, measure, "activity", HOME_REGION, year), HOME_REGION),
-    ):
+    for dimension, where in (("map", HOME_REGION), ("r_strategy", place), ("sector", HOME_REGION),
+                             ("activity", HOME_REGION)):
+        figure = bedrijvigheid.municipalities(screen, measure, year, chosen) if dimension == "map" else (
+            bedrijvigheid.parts(screen, measure, dimension, where, year))
         if figure is None:
-            screen.nothing(bedrijvigheid.why_unknown(screen, where, year))
+            screen.section(bedrijvigheid.heading(screen, measure, dimension, where, year), level=3)
+            screen.nothing(bedrijvigheid.why_unknown(
+                screen, bedrijvigheid.MUNICIPAL if dimension == "map" else where, year))
         elif figure.id == bedrijvigheid.MAP:
             screen.show(figure, key_for(figure.id, chosen), select="region", level=3, decimals=1)
         else:
