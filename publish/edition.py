@@ -227,14 +227,17 @@ def empty_tables(connection: duckdb.DuckDBPyConnection, allow_example: bool) -> 
 
 
 def tidy_records(connection: duckdb.DuckDBPyConnection, allow_example: bool) -> None:
-    """The records of the work without notes, without what was found in confidential files, and their sums."""
+    """The records of the work without notes, without what was found in confidential files, and their sums.
+
+    Nor their hash: with that, who can guess a file could check the guess.
+    """
     confidential = disclosure.confidential_sources(connection)
     names = ", ".join(map(literal, sorted(confidential))) or "''"
     connection.execute(f"""
         update meta.delivery set note = '';
         update meta.delivery set
-            filename = source, rows_in = null, rows_kept = null, rows_set_aside = null, kg_in = null, kg_kept = null,
-            kg_set_aside = null, known_cells = null
+            filename = source, sha256 = '', rows_in = null, rows_kept = null, rows_set_aside = null, kg_in = null,
+            kg_kept = null, kg_set_aside = null, known_cells = null
         where source in ({names});
         delete from meta.finding where delivery in (select delivery from meta.delivery where source in ({names}));
     """)

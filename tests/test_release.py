@@ -98,8 +98,12 @@ def test_the_frozen_database_is_what_may_go_out_and_not_the_whole(made):
         assert told == ("2026-Q4", made.edition.version, "")
         rows = frozen.execute(f"from result.indicator_value order by {', '.join(KEY)}").df()
     assert len(rows) == len(made.edition.values())
-    # Nor the name of the file that was handed in.
+    # Nor the name of the file that was handed in, nor a hash to check a guess of it with.
     assert b"afval.csv" not in path.read_bytes()
+    (handed_in,) = [one for one in manifest(made.folder)["deliveries"] if one["source"] == "lma_waste"]
+    assert handed_in["sha256"] == ""
+    hashed, = whole.execute("select sha256 from meta.delivery where source = 'lma_waste'").fetchone()
+    assert not [path for path in made.folder.rglob("*") if path.is_file() and hashed.encode() in path.read_bytes()]
 
 
 def test_a_reference_names_release_database_and_address(made):
