@@ -8,6 +8,7 @@ import csv
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +34,8 @@ WORKS_EACH = 5
 # What a spreadsheet program shows at most beside a cell.
 TITLE_ROOM, MESSAGE_ROOM = 32, 255
 PAPER_A4 = 9
+# How many lines of explanation fit above a heading.
+LINES_EXPLAINED = 7
 
 
 def write_template(path: Path | BinaryIO, lang: str = "nl") -> None:
@@ -128,8 +131,10 @@ class Pages:
         page.set_row(HEADING - 1, 96)
         page.set_row(HEADING, 46)
         for place, (column, told) in enumerate(columns):
-            page.set_column(place, place, 34 if column == "description" else 16, self.formats.get(kind_of(told)))
-            page.write(HEADING - 1, place, self.explain(name, column), self.small)
+            explained = self.explain(name, column)
+            wide = 34 if column == "description" else max(16, ceil(len(explained) / LINES_EXPLAINED))
+            page.set_column(place, place, wide, self.formats.get(kind_of(told)))
+            page.write(HEADING - 1, place, explained, self.small)
             page.write(HEADING, place, told["names"][self.place], self.head)
             page.data_validation(HEADING + 1, place, HEADING + rows, place, self.rule(name, column, told))
         if "ignored" in table:
