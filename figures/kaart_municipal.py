@@ -180,10 +180,12 @@ def ranked_figure(view: Municipal) -> Figure:
 
 
 def published_notes(view: Municipal) -> list[str]:
-    """The remarks that rows on the map carry, each with its municipality; they are in Dutch as published."""
+    """The remarks that rows on the map carry, with their municipalities unless all have them; in Dutch as published."""
     if view.desk.lang != "nl":
         return []
-    return [f"{row.name}: {row.note}" for row in view.now.dropna(subset=["note"]).itertuples(index=False)]
+    known = view.now.dropna(subset=["value"])
+    told = known.dropna(subset=["note"]).groupby("note", sort=False)["name"].apply(list)
+    return [note if len(names) == len(known) else f"{view.desk.t.join(names)}: {note}" for note, names in told.items()]
 
 
 def table(view: Municipal) -> pd.DataFrame:

@@ -265,6 +265,8 @@ def test_every_figure_of_municipalities_has_a_map_of_26(show, ask, lang):
         assert t("kaart.no_flows") in figure.words.notes
         assert t("kaart.no_flows") in html_of(page)
         assert all("_" not in header.value for header in page.header)
+        # A remark on every municipality is said once.
+        assert len(figure.words.notes) < 10
 
 
 def test_a_series_of_municipalities_gets_a_slider_and_one_set_of_classes(show, example_home, tmp_path, monkeypatch):
