@@ -28,7 +28,9 @@ CONFIDENTIAL = "C"
 SCALE = 1e-3
 # Less than this part of a bound is the rounding of the solver.
 SLACK = 1e-4
-PUSHES, IDLE = 40, 4
+# So many programmes that push all figures at once, while one of the last few still found something; a few figures get
+# programmes of their own straight away.
+PUSHES, IDLE, FEW = 40, 4, 4
 FOUND_COLUMNS = [*KEY, "source", "amount", "lower", "upper", "is_exposed"]
 
 
@@ -132,7 +134,7 @@ def bounds(reach: sparse.csr_array, amounts: np.ndarray, by: np.ndarray, rows: s
         return upper < amounts + by if of_upper else lower > amounts - by
 
     drawn, idle = np.random.default_rng(seed), 0
-    for _ in range(PUSHES):
+    for _ in range(PUSHES if len(amounts) > FEW else 0):
         if idle == IDLE or not (short(True) | short(False)).any():
             break
         up = np.where(short(True) & short(False), drawn.choice([-1.0, 1.0], len(amounts)),
