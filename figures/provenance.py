@@ -16,6 +16,14 @@ CLIMATE_ONLY = "K"
 MANY = 4
 
 
+def sources_sql(lang: str) -> str:
+    """The table of sources in a language: a publication keeps the title it has, what is described is translated."""
+    if lang == "nl":
+        return "meta.source"
+    names = ", ".join(f"coalesce({name}_{lang}, {name}) as {name}" for name in ("title", "publisher"))
+    return f"(select * replace ({names}) from meta.source)"
+
+
 class Provenance:
     """Source, status, vintage and cautions of a frame of rows (contract or observations)."""
 
@@ -38,15 +46,15 @@ class Provenance:
             return self.t("screen.source.example", title=self.title(delivery))
         if delivery is not None and not delivery["is_bundled"]:
             return self.title(delivery)
-        found = self.ask(f"select * from meta.source where source_id = {literal(source_id)}")
+        found = self.ask(f"select * from {sources_sql(self.t.lang)} where source_id = {literal(source_id)}")
         return f"{found['publisher'][0]}, {found['title'][0]}" if len(found) else source_id
 
     def title(self, delivery: pd.Series | None) -> str:
         """Publisher and title of a kind of delivery."""
         if delivery is None:
             return self.t("common.unknown")
-        facts = kind_of_delivery(delivery["source"]).facts
-        return f"{facts['publisher']}, {facts[f'title_{self.t.lang}']}"
+        kind, lang = kind_of_delivery(delivery["source"]), self.t.lang
+        return f"{kind.publisher(lang)}, {kind.facts[f'title_{lang}']}"
 
     def delivery(self, source_id: str) -> pd.Series | None:
         """A delivery behind a source of the rows, if it came with one."""

@@ -50,6 +50,10 @@ class Source:
     def folder(self) -> Path:
         return FOLDER / self.name
 
+    def publisher(self, lang: str) -> str:
+        """Who delivers it; a name that is the same in every language stands there once."""
+        return self.facts.get(f"publisher_{lang}", self.facts["publisher"])
+
 
 @cache
 def source(name: str) -> Source:

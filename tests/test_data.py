@@ -145,6 +145,14 @@ def test_sources_are_in_use_and_say_who_and_on_what_terms() -> None:
         assert not row["url"] or row["url"].startswith("http"), row
 
 
+def test_a_source_that_we_name_ourselves_is_named_in_english_too() -> None:
+    for row in read(DATA / "sources.csv"):
+        if row["publisher"] == "dit project" or row["source_id"].endswith("_delivery"):
+            assert row["title_en"] and row["title_en"] != row["title"], row
+            publisher = row["publisher_en"] or row["publisher"]
+            assert not re.search(r"\b(dit|leverancier|provincie|en|van)\b", publisher), row
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_screen_names_by_its_code_has_words(lang: str) -> None:
     editions = {layout.edition for name in source_names() for table in source(name).tables_read for layout in table}

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from figures.provenance import sources_sql
 from flows.sources import source, source_names
 from pages.parts.method_deliveries import kind
 from pages.parts.method_pinned import narrowed
@@ -25,7 +26,7 @@ USED = f"""
         select source_id, min(kind) as kind, list_sort(list(distinct place)) as places from single group by source_id
     )
     select source.*, coalesce(kind, 3) as kind, coalesce(places, []) as places
-    from meta.source as source left join per_source using (source_id)
+    from {{sources}} as source left join per_source using (source_id)
     order by kind, publisher, title
 """
 COLUMNS = {"title": "sources.title", "publisher": "sources.publisher", "published": "sources.published",
@@ -41,7 +42,7 @@ def show(screen: Screen) -> None:
     table(t, delivered(screen), {"title": "sources.title", "publisher": "sources.publisher",
                                  "licence": "sources.licence", "state": "sources.state"},
           t("data_en_methode.sources.delivered_caption"))
-    used = screen.rows(USED)
+    used = screen.rows(USED.format(sources=sources_sql(t.lang)))
     used["used_for"] = [t.join([t(f"data_en_methode.topics.{place}") for place in places]) for places in used["places"]]
     used["published"] = used["published"].map(t.when, na_action="ignore").fillna(t("data_en_methode.sources.no_date"))
     used["note"] = used["note"].fillna(t("data_en_methode.sources.no_note"))
@@ -61,7 +62,7 @@ def delivered(screen: Screen) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "title": source(name).facts[f"title_{t.lang}"],
-            "publisher": source(name).facts["publisher"],
+            "publisher": source(name).publisher(t.lang),
             "licence": source(name).facts["licence"],
             "state": state.get(name, t("data_en_methode.kind.none")),
         }

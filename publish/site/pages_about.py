@@ -1,6 +1,7 @@
 """Pages about the figures and about the site itself: method, changes, downloads, accessibility, privacy."""
 
 from figures import overzicht
+from figures.provenance import sources_sql
 from flows.texts import catalogue
 from publish.site.content import Links, Listing, Notice, Page, Prose, Terms
 from publish.site.press import Press
@@ -15,7 +16,7 @@ USED = """
         union select unnest(string_split(source, ';')) from result.indicator_value
     )
     select title, publisher, published, licence, url
-    from meta.source where source_id in (select source_id from used)
+    from {sources} where source_id in (select source_id from used)
     order by publisher, title
 """
 
@@ -28,7 +29,7 @@ def method(press: Press, key: str) -> Page:
               f"{row[f'definition_{t.lang}']} {row[f'method_{t.lang}']}") for _, row in records.iterrows()]
     statuses = desk.rows(f"select status, name_{t.lang} as name, definition_{t.lang} as text from code_list.statuses "
                          "order by rank")
-    used = desk.rows(USED)
+    used = desk.rows(USED.format(sources=sources_sql(t.lang)))
     used["published"] = used["published"].map(t.when, na_action="ignore")
     columns = {name: t(f"data_en_methode.sources.{name}") for name in ("title", "publisher", "published", "licence")}
     listed = used[list(columns)].fillna(t("data_en_methode.sources.no_date")).rename(columns=columns)
