@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from html import escape
 
 import pandas as pd
@@ -80,11 +81,21 @@ def drawing(figure: Figure, size: str) -> str:
         count=1,
     )
     text = re.sub(r' (?:aria-(?!labelledby)[a-z]+|role(?!="img"))="[^"]*"', "", text)
+    for family in sorted(set(re.findall(r'font-family="([^"]*)"', text))):
+        if not has_letters(family):
+            raise UnreadableError(f"{figure.id}: there are no letters for the font {family}, so words would vanish")
     drawn = "".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)", text))
     for wanted in (figure.words.title, figure.words.source, *figure.words.said):
         if squeezed(escape(wanted, quote=False)) not in squeezed(drawn):
             raise UnreadableError(f"{figure.id}: the picture lacks the words {wanted!r}")
     return text
+
+
+@cache
+def has_letters(family: str) -> bool:
+    """Whether there are letters for this font; without them vl-convert leaves words out and says nothing."""
+    word = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-family="{family}">A</text></svg>'
+    return b"/BaseFont" in vl_convert.svg_to_pdf(word)
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 import vl_convert
 from chart_samples import BUILDERS, figure, seen
 
-from charts import export
+from charts import export, theme
 from charts.figure import SIZES
 from charts.table import instead
 from flows.texts import Texts
@@ -52,7 +52,16 @@ def test_letters_that_vanish_are_noticed(monkeypatch):
         export.svg(figure("trend"))
 
 
+@pytest.mark.parametrize("make", [export.svg, export.png, export.pdf])
+def test_a_font_that_is_missing_fails(monkeypatch, make):
+    """A font by this name is on no machine; vl-convert would make a picture without a word, and not complain."""
+    monkeypatch.setattr(theme, "FONT", "'No Such Face'")
+    with pytest.raises(export.UnreadableError, match="No Such Face"):
+        make(figure("trend"))
+
+
 def test_a_page_without_fonts_is_noticed(monkeypatch):
+    export.svg(figure("trend"))
     monkeypatch.setattr(export.vl_convert, "svg_to_pdf", lambda svg: b"%PDF-1.7")
     with pytest.raises(export.UnreadableError):
         export.pdf(figure("trend"))
