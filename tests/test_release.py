@@ -222,6 +222,13 @@ def test_what_ends_on_the_way_leaves_nothing(home, tmp_path, monkeypatch, stop, 
     assert signal.getsignal(signal.SIGTERM) is before
 
 
+def test_a_website_that_is_not_right_is_not_released(home, tmp_path):
+    """Here its address; a link that leads nowhere is found in the same place."""
+    with pytest.raises(checks.NotReleased) as why:
+        build.release("2026-Q4", tmp_path, "geen adres", parts={"site": build.site})
+    assert why.value.key == "site" and not list(tmp_path.iterdir())
+
+
 def test_two_at_once_with_one_name_do_not_mix(home, tmp_path):
     """The other is ready first: its release stays as it is."""
     def overtaken(edition, folder, order):

@@ -52,8 +52,11 @@ class Made:
 
 
 def site(edition: Edition, folder: Path, order: Order) -> None:
-    """The public website."""
-    build_site(edition, folder, f"{order.base}site/" if order.base else LOCAL, quiet=order.quiet)
+    """The public website. Raises NotReleased for what it finds wrong in itself, such as a link that leads nowhere."""
+    try:
+        build_site(edition, folder, f"{order.base}site/" if order.base else LOCAL, quiet=order.quiet)
+    except ValueError as wrong:
+        raise checks.NotReleased("site", why=str(wrong)) from wrong
 
 
 def monitor(edition: Edition, folder: Path, order: Order) -> None:
