@@ -8,7 +8,7 @@ import copy
 import io
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -24,8 +24,6 @@ WIDE, NARROW = 760, 320
 STILLS = {"wide": WIDE, "narrow": NARROW}
 CARD = (1200, 630)
 MARGIN = 40
-LIVE = "live.json"
-SHARE = "share.png"
 DPI = 150
 
 
@@ -70,9 +68,10 @@ def recipe() -> str:
 
 
 def file_names(figure: Figure) -> dict[str, str]:
-    """What a figure has in its folder besides its page: kind -> file name. Downloads of example data say so."""
+    """What a figure has in its folder besides its page: kind -> file name. Those with example data say so."""
     downloads = {form: export.filename(figure, form) for form in ("svg", "png", "csv")}
-    return downloads | {name: f"{name}.svg" for name in STILLS} | {"share": SHARE, "live": LIVE}
+    beside = {**dict.fromkeys(STILLS, "svg"), "share": "png", "live": "json"}
+    return downloads | {kind: export.filename(replace(figure, id=kind), form) for kind, form in beside.items()}
 
 
 def draw(work: Job) -> dict[str, tuple[int, int]]:
@@ -154,7 +153,7 @@ def card(figure: Figure, drawn: str) -> str:
 
 def small(png: bytes, dpi: int | None = None) -> bytes:
     """The same picture in at most 256 colours, which charts hardly need: a fraction of the bytes."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT,
+    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE,
                                                                     dither=Image.Dither.NONE)
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=False, **({"dpi": (dpi, dpi)} if dpi else {}))
