@@ -33,10 +33,15 @@ def decimals_of(value: float | None) -> int:
 
 
 class Desk:
-    """See the module. `rows` asks the database, `t` has the texts of `lang`, `link` gives a figure its address."""
+    """See the module. `rows` asks the database, `t` has the texts of `lang`, `link` gives a figure its address.
 
-    def __init__(self, rows: Callable[[str], pd.DataFrame], lang: str, link: Callable[[str], str] = lambda figure: ""):
-        self.t, self.lang = Texts(lang), lang
+    Texts in the place of a language are used as they are.
+    """
+
+    def __init__(self, rows: Callable[[str], pd.DataFrame], lang: str | Texts,
+                 link: Callable[[str], str] = lambda figure: ""):
+        self.t = Texts(lang) if isinstance(lang, str) else lang
+        self.lang = self.t.lang
         self.ask, self.address_of = rows, link
         self.names = Names(self.rows, self.t)
         self.provenance = Provenance(self.rows, self.t, self.names)

@@ -119,7 +119,7 @@ class Said:
         told = [t("stromen.only.part", what=t(f"stromen.choice.{kind}"), which=t.join(names))
                 for kind, names in kinds.items() if names]
         if chosen.scope != "all":
-            told.insert(0, t(f"stromen.scope.{chosen.scope}"))
+            told.insert(0, t(f"stromen.only.{chosen.scope}"))
         if chosen.options.get("waste") == "with":
             told.append(t("stromen.only.waste"))
         return t("stromen.only.said", what="; ".join(told)) if told else ""

@@ -39,6 +39,14 @@ RESULTS = ("indicator_value", "coverage")
 KEY = ["indicator", "region", "year", "dimension", "category"]
 
 
+class Published(Texts):
+    """Texts as they read in an edition, where there is nothing to choose: `published.instead.<key>` goes first."""
+
+    def __call__(self, key: str, **values) -> str:
+        other = f"published.instead.{key}"
+        return super().__call__(other if self.has(other) else key, **values)
+
+
 @dataclass(frozen=True)
 class Awaited:
     """An indicator without a figure because deliveries are missing: their source names and titles, and the command."""
@@ -84,7 +92,7 @@ class Edition:
 
     def desk(self, lang: str, link: Callable[[str], str] = lambda figure: "") -> Desk:
         """A desk on this edition in one language; `link` gives the address of a figure by its id."""
-        return Desk(self.rows, lang, link)
+        return Desk(self.rows, Published(lang), link)
 
     # Telling
 
