@@ -93,6 +93,7 @@ def add_site(add: Add, group, t: Texts) -> None:
     made = add("publish_site", publish_site, group)
     made.add_argument("--out", required=True, type=Path, metavar=t("cli.usage.a_folder"), help=t("site.cli.help.out"))
     made.add_argument("--base-url", metavar=t("cli.usage.an_address"), help=t("site.cli.help.base"))
+    made.add_argument("--only", metavar=t("site.cli.help.pages"), help=t("site.cli.help.only"))
     add_example(made, t)
 
 
@@ -101,6 +102,7 @@ def publish_site(options: argparse.Namespace, t: Texts) -> int:
     from publish.site import record
     from publish.site.addresses import LOCAL, Addresses
     from publish.site.build import build
+    from publish.site.plan import UnknownPage
 
     base = options.base_url or LOCAL
     try:  # before the work that takes time
@@ -111,7 +113,11 @@ def publish_site(options: argparse.Namespace, t: Texts) -> int:
     except ValueError as wrong:
         raise refused("site.cli.bad_base", base=base) from wrong
     edition = edition_of(options)
-    built = build(edition, options.out, base, quiet=not sys.stderr.isatty())
+    only = options.only.split(",") if options.only else None
+    try:
+        built = build(edition, options.out, base, only, quiet=not sys.stderr.isatty())
+    except UnknownPage as unknown:
+        raise refused("site.cli.unknown_page", found=unknown.key, allowed=", ".join(unknown.known)) from unknown
     say_what_is_missing(edition, t)
     if options.base_url is None:
         warn(t, "site.cli.no_base", base=LOCAL)

@@ -7,7 +7,7 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -44,16 +44,16 @@ class Built:
     removed: int
 
 
-def build(edition: Edition, out: Path, base: str = LOCAL, only: Iterable[str] | None = None, quiet: bool = True,
+def build(edition: Edition, out: Path, base: str = LOCAL, only: Collection[str] | None = None, quiet: bool = True,
           processes: int | None = None) -> Built:
     """Make the site in a folder that is new, empty, or holds a site. `only` these pages (keys), for a trial.
 
-    Raises NotASite for another folder and ValueError for a base that is no address.
+    Raises NotASite for another folder, UnknownPage, and ValueError for a base that is no address.
     """
     addresses, before = Addresses(base), record.read(out)
-    out.mkdir(parents=True, exist_ok=True)
     presses = {lang: Press(edition, lang, addresses) for lang in LANGUAGES}
-    keys = [key for key in plan(presses[LANGUAGES[0]]) if only is None or key in set(only)]
+    keys = plan(presses[LANGUAGES[0]], only)
+    out.mkdir(parents=True, exist_ok=True)
     bar = tqdm(total=len(keys) * len(LANGUAGES), disable=quiet, unit="", leave=False)
     with bar, Studio(out, before, processes, bar) as studio:
         pages: dict[str, list[Page]] = {}
@@ -73,7 +73,8 @@ def build(edition: Edition, out: Path, base: str = LOCAL, only: Iterable[str] | 
     gone = [name for name in before.files if name not in files and (out / name).is_file()]
     for name in gone:
         remove(out, name)
-    record.write(out, Record(edition.version, sorted(files), figures, writer.history))
+    record.write(out, Record(edition.version, sorted(files), figures, writer.history,
+                              edition.notice(LANGUAGES[0])))
     return Built(out, sum(map(len, pages.values())), len(figures), studio.drawn, len(gone))
 
 

@@ -26,6 +26,14 @@ class Cards:
 
 
 @dataclass(frozen=True)
+class Items:
+    """A list, of parts as the HTML that `figures` makes of them."""
+
+    parts: Sequence[str]
+    kind = "items"
+
+
+@dataclass(frozen=True)
 class Shown:
     """A figure; `figure.id` is its name in the address."""
 
@@ -68,7 +76,7 @@ class Notice:
     kind = "notice"
 
 
-Block = Prose | Cards | Shown | Listing | Links | Terms | Notice
+Block = Prose | Cards | Items | Shown | Listing | Links | Terms | Notice
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,8 @@ def method(press: Press, key: str) -> Page:
     used["published"] = used["published"].map(t.when, na_action="ignore")
     columns = {name: t(f"data_en_methode.sources.{name}") for name in ("title", "publisher", "published", "licence")}
     listed = used[list(columns)].fillna(t("data_en_methode.sources.no_date")).rename(columns=columns)
-    words = catalogue(t.lang)
-    terms = sorted(((words[name], words[f"{name.removesuffix('.term')}.text"])
-                    for name in words if name.startswith("glossary.") and name.endswith(".term")),
+    terms = sorted(((t(name), t(f"{name.removesuffix('.term')}.text"))
+                    for name in catalogue(t.lang) if name.startswith("glossary.") and name.endswith(".term")),
                    key=lambda pair: pair[0].lower())
     links = [(row.title, row.url, row.publisher) for row in used.dropna(subset=["url"]).itertuples()]
     return press.page(key, [

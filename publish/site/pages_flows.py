@@ -1,5 +1,7 @@
 """Flows: the diagram in the cuts that are asked for most, and the same flows through the years."""
 
+from dataclasses import replace
+
 from figures import stromen, stromen_groups, stromen_time
 from figures.desk import HOME_REGION, Desk
 from figures.stromen_words import Chosen
@@ -27,7 +29,13 @@ def diagram(press: Press, region: str, cut: str = "") -> list[Shown]:
     """The diagram of a region in one of the cuts."""
     asked = chosen(press.desk, region, *CUTS[cut])
     found = stromen.diagram(press.desk, asked) if asked else None
-    return press.show(stromen.figure(found), region, cut if cut == "euro" else "") if found else []
+    if found is None:
+        return []
+    figure = stromen.figure(found)
+    if cut in ("material", "agenda"):  # told from the others by its title too
+        title = press.t("site.stromen.by", title=figure.words.title, dimension=found.said.dimension())
+        figure = replace(figure, words=replace(figure.words, title=title))
+    return press.show(figure, region, cut if cut == "euro" else "")
 
 
 def flows(press: Press, key: str) -> Page:

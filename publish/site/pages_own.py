@@ -1,17 +1,26 @@
 """What the province itself buys and builds, and what the construction sector uses."""
 
+from collections.abc import Iterable
+
+from charts.figure import Figure
 from figures import bouw, bouw_projects, doelen, eigen_organisatie, eigen_organisatie_apart, eigen_organisatie_works
 from figures.desk import HOME_REGION
 from figures.eigen_organisatie import Own
-from publish.site.content import Cards, Listing, Notice, Page, Prose
+from indicators.assess import Assessment
+from publish.site.content import Cards, Listing, Notice, Page, Prose, Section
 from publish.site.press import Press
 from publish.site.settings import base_year
+
+
+def measured(own: Own) -> Assessment | None:
+    """The organisation's target held against its own use; without a path where the base year was not measured."""
+    return own.assessment(base_year() if base_year() in own.years else None)
 
 
 def organisation(press: Press, key: str) -> Page:
     """The organisation against its own target."""
     desk, t, own = press.desk, press.t, Own(press.desk)
-    found = own.assessment(base_year()) if own.series else None
+    found = measured(own)
     if found is None:
         return press.page(key, [press.section("", Notice([t("eigen_organisatie.none")]), *press.awaiting("own_use"))])
     units = eigen_organisatie_works.units(own)
@@ -20,13 +29,12 @@ def organisation(press: Press, key: str) -> Page:
              eigen_organisatie_works.avoided(own), eigen_organisatie_works.mki(own)]
     apart = [eigen_organisatie_apart.subsidies(own), eigen_organisatie_apart.behind(own),
              eigen_organisatie_apart.screened(own, own.years[-1])]
-    measured = [eigen_organisatie.covered(own), eigen_organisatie.found_by(own)]
     return press.page(key, [
         press.section("", press.show(eigen_organisatie.path(own, found)),
                       Cards(eigen_organisatie.cards(own, found)), Cards(doelen.answers(desk, found)[1:], wide=True)),
         press.section("", press.show(eigen_organisatie.by_domain(own))),
         press.section("", press.show(eigen_organisatie.by_input(own))),
-        titled(press, "measured", measured),
+        titled(press, "measured", [eigen_organisatie.covered(own), eigen_organisatie.found_by(own)]),
         titled(press, "works", works),
         press.section("", press.show(eigen_organisatie_works.planned(own)),
                       *([Listing(calendar, t("eigen_organisatie.calendar.title"), folded=True)]
@@ -35,7 +43,7 @@ def organisation(press: Press, key: str) -> Page:
     ])
 
 
-def titled(press: Press, part: str, figures) -> object:
+def titled(press: Press, part: str, figures: Iterable[Figure | None]) -> Section:
     """The figures of a part of the page under its heading; no section where there are none."""
     t = press.t
     blocks = [block for figure in figures for block in press.show(figure)]

@@ -5,7 +5,8 @@ from figures.desk import HOME_REGION
 from figures.eigen_organisatie import Own
 from indicators.assess import assess
 from indicators.targets import Target
-from publish.site.content import Cards, Listing, Notice, Page, Prose, Terms
+from publish.site.content import Cards, Listing, Notice, Page, Prose, Section, Terms
+from publish.site.pages_own import measured
 from publish.site.press import Press
 from publish.site.settings import base_year, publisher
 
@@ -18,8 +19,7 @@ def start(press: Press, key: str) -> Page:
     desk, t = press.desk, press.t
     series = {category: targets.territory(desk, "dmi", category) for category in overzicht.CATEGORIES}
     used = series["abiotic"]
-    cards, others = overzicht.verdicts(
-        desk, overzicht.held(desk, used, base_year(), Own(desk).assessment(base_year())))
+    cards, others = overzicht.verdicts(desk, overzicht.held(desk, used, base_year(), measured(Own(desk))))
     sections = [press.section("", *press.awaiting("dmi"))]
     if used:
         sections.append(press.section(t("site.start.headline"), Cards(overzicht.headline(desk, series, base_year()))))
@@ -41,44 +41,58 @@ def based(press: Press) -> Prose:
     return Prose([press.t("site.doelen.base_year", year=base_year(), reason=reason)])
 
 
-def without_data(press: Press, target: Target) -> object:
-    """The path of a target that has no data of its own scope yet."""
-    one = assess(target, None, base_year())
-    return press.section("", press.show(doelen.without_data(press.desk, one)),
-                         Cards([targets.card(one, press.desk, press.t("doelen.answer.verdict"))]))
-
-
 def targets_page(press: Press, key: str) -> Page:
     """Each target with the figures of its own scope only."""
     desk, t = press.desk, press.t
     known = targets.all_targets(desk)
     own = {target.kind: target for target in targets.of_the_province(known)}
-    found = assess(own["territory"], targets.territory(desk, "dmi", "abiotic", own["territory"].region),
-                   base_year(), comparison=True)
-    territory = press.show(doelen.on_territory(desk, found, "dmi", "abiotic"))
-    if territory:
-        territory = [*territory, Cards(doelen.answers(desk, found), wide=True)]
-    else:
-        territory = [Notice([t("verdict.missing.territory")]), *press.awaiting("dmi")]
-    sections = [press.section("" if len(territory) and found.series else t("doelen.target.territory"), territory)]
-    sections.insert(0, press.section("", based(press)))
-    organisation = Own(desk)
-    if found := organisation.assessment(base_year()):
-        sections.append(press.section("", press.show(eigen_organisatie.path(organisation, found)),
-                                      Cards(doelen.answers(desk, found), wide=True)))
-    else:
-        sections.append(without_data(press, own["organisation"]))
-    found = bouw.assessment(desk, base_year())
-    if figure := bouw.path(desk, found):
-        sections.append(press.section("", press.show(figure), Cards(bouw.answers(desk, found), wide=True)))
-    else:
-        sections.append(without_data(press, own["construction"]))
     rest = [assess(own[kind], None, base_year()) for kind in ("biobased", "no_number", "policy_output")]
-    sections.append(press.section(
-        t("doelen.others.title"), Prose([t("doelen.others.intro")]),
-        Listing(doelen.others(desk, rest), t("doelen.others.caption"))))
     tables = doelen.background(desk, targets.background(known))
-    sections.append(press.section(t("doelen.background.title"), Prose([t("doelen.background.intro")]), [
-        Listing(table, t(f"doelen.background.{level}", n=len(table)), folded=True)
-        for level, table in tables.items() if len(table)]))
-    return press.page(key, sections)
+    return press.page(key, [
+        press.section("", based(press)),
+        on_territory(press, own["territory"]),
+        on_organisation(press, own["organisation"]),
+        on_construction(press, own["construction"]),
+        press.section(t("doelen.others.title"), Prose([t("doelen.others.intro")]),
+                      Listing(doelen.others(desk, rest), t("doelen.others.caption"))),
+        press.section(t("doelen.background.title"), Prose([t("doelen.background.intro")]), [
+            Listing(table, t(f"doelen.background.{level}", n=len(table)), folded=True)
+            for level, table in tables.items() if len(table)]),
+    ])
+
+
+def on_territory(press: Press, target: Target) -> Section:
+    """The target of the territory on its own figures, or what is needed to have these."""
+    desk = press.desk
+    found = assess(target, targets.territory(desk, "dmi", "abiotic", target.region), base_year(), comparison=True)
+    if found.series is None:
+        return press.section(press.t("doelen.target.territory"),
+                             Notice([press.t("verdict.missing.territory")]), *press.awaiting("dmi"))
+    return press.section("", press.show(doelen.on_territory(desk, found, "dmi", "abiotic")),
+                         Cards(doelen.answers(desk, found), wide=True))
+
+
+def on_organisation(press: Press, target: Target) -> Section:
+    """The target of the organisation on what it uses itself."""
+    own = Own(press.desk)
+    found = measured(own)
+    if found is None:
+        return without_data(press, target)
+    return press.section("", press.show(eigen_organisatie.path(own, found)),
+                         Cards(doelen.answers(press.desk, found), wide=True))
+
+
+def on_construction(press: Press, target: Target) -> Section:
+    """The target of construction on its part of the flows."""
+    found = bouw.assessment(press.desk, base_year())
+    figure = bouw.path(press.desk, found)
+    if figure is None:
+        return without_data(press, target)
+    return press.section("", press.show(figure), Cards(bouw.answers(press.desk, found), wide=True))
+
+
+def without_data(press: Press, target: Target) -> Section:
+    """The path of a target that has no data of its own scope yet."""
+    found = assess(target, None, base_year())
+    return press.section("", press.show(doelen.without_data(press.desk, found)),
+                         Cards([targets.card(found, press.desk, press.t("doelen.answer.verdict"))]))

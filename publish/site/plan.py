@@ -1,6 +1,6 @@
 """Which pages there are, in the order of the menu, and who makes each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from publish.site import (
     pages_about,
@@ -27,6 +27,7 @@ MAKERS: dict[str, Callable[[Press, str], Page]] = {
     "leveringszekerheid": pages_screens.supply,
     "eigen_organisatie": pages_own.organisation,
     "bouw": pages_own.construction,
+    "bedrijvigheid": pages_policy.business,
     "beleid": pages_policy.policy,
     "kaart": pages_map.provinces_map,
     "gemeenten": pages_map.municipalities,
@@ -43,7 +44,19 @@ FOOT = ("toegankelijkheid", "privacy")
 MENU = tuple(key for key in MAKERS if key not in ("province", *FOOT))
 
 
-def plan(press: Press) -> list[str]:
-    """The keys of all pages."""
+class UnknownPage(ValueError):
+    """A page was asked for that is not there: `key`; there are `known`."""
+
+    def __init__(self, key: str, known: Collection[str]):
+        super().__init__(f"{key} is none of {', '.join(known)}")
+        self.key, self.known = key, known
+
+
+def plan(press: Press, only: Collection[str] | None = None) -> list[str]:
+    """The keys of all pages, or of `only` these. Raises UnknownPage for a key that is none."""
     provinces = [f"province.{region}" for region in press.provinces]
-    return [key for name in MAKERS for key in (provinces if name == "province" else [name])]
+    known = [key for name in MAKERS for key in (provinces if name == "province" else [name])]
+    for key in only or ():
+        if key not in known:
+            raise UnknownPage(key, known)
+    return [key for key in known if only is None or key in only]

@@ -6,8 +6,7 @@ from functools import cached_property
 
 from charts.figure import Figure
 from figures.desk import HOME_REGION, Desk
-from flows.texts import Texts
-from publish.edition import Edition
+from publish.edition import Edition, Published
 from publish.site.addresses import Addresses, slug
 from publish.site.content import Block, Links, Notice, Page, Prose, Section, Shown
 
@@ -16,7 +15,7 @@ class Press:
     """An edition in one language, and where its pages stand."""
 
     def __init__(self, edition: Edition, lang: str, addresses: Addresses):
-        self.edition, self.lang, self.at, self.t = edition, lang, addresses, Texts(lang)
+        self.edition, self.lang, self.at, self.t = edition, lang, addresses, Published(lang)
 
     @cached_property
     def desk(self) -> Desk:
@@ -51,6 +50,8 @@ class Press:
         parts = [figure.id, cut, "" if region == HOME_REGION else slug(self.provinces.get(region, region))]
         name = "-".join(filter(None, parts))
         words = replace(figure.words, link=self.at.absolute(self.at.figure(self.lang, name)))
+        if self.edition.has_example and not words.example:
+            words = replace(words, notes=[*words.notes, self.t("site.no_example_here")])
         return [Shown(replace(figure, id=name, words=words))]
 
     def page(self, key: str, sections: Iterable[Section], title: str = "", intro: str = "") -> Page:
