@@ -40,12 +40,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Record:
-    """See the module. `files` are all files of the site, `figures` by their folder."""
+    """See the module. `files` are all files of the site, `figures` by their folder; `notice` on example data."""
 
     version: str = ""
     files: list[str] = field(default_factory=list)
     figures: dict[str, Drawn] = field(default_factory=dict)
     history: list[Change] = field(default_factory=list)
+    notice: str = ""
 
 
 def read(out: Path) -> Record:
@@ -60,6 +61,7 @@ def read(out: Path) -> Record:
         known["version"], known["files"],
         {path: Drawn(**figure) for path, figure in known["figures"].items()},
         [Change(**change) for change in known["history"]],
+        known["notice"],
     )
 
 

@@ -116,7 +116,7 @@ class Writer:
         return [(key, press.path(key)) for key in FOOT if key in self.pages]
 
     def cards(self, parts: Sequence[str]) -> Markup:
-        """Cards as `figures` made them, every text in them escaped there."""
+        """Cards or items of a list as `figures` made them, every text in them escaped there."""
         return Markup("".join(parts))  # noqa: S704 (escaped where they are made)
 
     def is_there(self, folder: str) -> bool:
@@ -183,8 +183,9 @@ class Writer:
         pages = [(self.at.absolute(path), {lang: self.at.absolute(other) for lang, other in others.items()})
                  for path, others in self.versions.items() if not path.endswith("embed.html")]
         self.write(MAP, self.templates.get_template("sitemap.xml").render(
-            pages=pages, day=self.edition.built_at[:10]))
-        self.write(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {self.at.absolute(MAP)}\n")
+            pages=pages, day=self.edition.built_at[:10], notice=self.edition.notice(LANGUAGES[0])))
+        notice = f"# {self.edition.notice(LANGUAGES[0])}\n" if self.edition.has_example else ""
+        self.write(ROBOTS, f"{notice}User-agent: *\nAllow: /\nSitemap: {self.at.absolute(MAP)}\n")
         for lang, press in self.presses.items():
             path = self.feed(lang)
             self.write(path, self.templates.get_template("feed.xml").render(
