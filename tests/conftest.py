@@ -27,6 +27,7 @@ from indicators.database import cursor
 if TYPE_CHECKING:
     from browsing import Visits
     from playwright.sync_api import Page
+    from sites import Site
     from streamlit.testing.v1 import AppTest
 
 PROJECT = Path(__file__).parents[1]
@@ -62,6 +63,8 @@ def pytest_xdist_make_scheduler(config, log):
             file = Path(nodeid.partition("::")[0]).stem
             if file in ("test_axe", "test_browser"):
                 return "visits"
+            if file.startswith("test_site"):
+                return "site"
             return nodeid if file.startswith(("test_browser_", "test_pages_")) else file
 
     return BySharing(config, log)
@@ -162,6 +165,27 @@ def show(request, example_home, monkeypatch) -> Callable[..., "AppTest"]:
         return page
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def example_site(example_database, tmp_path_factory) -> "Site":
+    """Pages of the public edition of every type, with example data, made once for all tests that look at them."""
+    from sites import made
+
+    from publish.edition import Edition
+
+    base = f"http://127.0.0.1:{free_port()}/"
+    return made(Edition(example_database, allow_example=True), tmp_path_factory.mktemp("site") / "example", base)
+
+
+@pytest.fixture(scope="session")
+def real_site(example_database, tmp_path_factory) -> "Site":
+    """The same pages without leave for example data."""
+    from sites import made
+
+    from publish.edition import Edition
+
+    return made(Edition(example_database), tmp_path_factory.mktemp("site") / "real", "https://example.nl/grondstoffen/")
 
 
 @dataclass(frozen=True)
