@@ -40,10 +40,10 @@ KEY = ["indicator", "region", "year", "dimension", "category"]
 
 
 class Published(Texts):
-    """Texts as they read in an edition, where there is nothing to choose: `published.instead.<key>` goes first."""
+    """Texts as they read in an edition, where there is nothing to choose: `edition.instead.<key>` goes first."""
 
     def __call__(self, key: str, **values) -> str:
-        other = f"published.instead.{key}"
+        other = f"edition.instead.{key}"
         return super().__call__(other if self.has(other) else key, **values)
 
 

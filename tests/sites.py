@@ -24,7 +24,7 @@ SOME = ("start", "doelen", "stromen", "kaart", "provincies", "province.PV26", "m
         "toegankelijkheid", "privacy")
 HTML, TEXT = (".html",), (".html", ".csv", ".svg", ".json", ".xml", ".txt")
 # Addresses in a page: attribute -> how many it holds.
-REFERRING = ("href", "src", "srcset", "data-live", "data-vega", "data-dark")
+REFERRING = ("href", "src", "srcset", "data-live", "data-vega", "data-look", "data-dark")
 
 
 @dataclass(frozen=True)

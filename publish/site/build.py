@@ -7,7 +7,7 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -48,7 +48,8 @@ def build(edition: Edition, out: Path, base: str = LOCAL, only: Collection[str] 
           processes: int | None = None) -> Built:
     """Make the site in a folder that is new, empty, or holds a site. `only` these pages (keys), for a trial.
 
-    Raises NotASite for another folder, UnknownPage, and ValueError for a base that is no address.
+    Raises NotASite for another folder, UnknownPage, and ValueError for a base that is no address, for two figures at
+    one address, and for a link that leads nowhere.
     """
     addresses, before = Addresses(base), record.read(out)
     presses = {lang: Press(edition, lang, addresses) for lang in LANGUAGES}
@@ -70,12 +71,20 @@ def build(edition: Edition, out: Path, base: str = LOCAL, only: Collection[str] 
                     record.history(before, figures, edition.version, edition.built_at))
     files = writer.site(pages)
     files |= {f"{path}{name}" for path, names in studio.names.items() for name in names}
+    check_links(writer.linked, files | {press.path(key) for press in presses.values() for key in plan(press)})
     gone = [name for name in before.files if name not in files and (out / name).is_file()]
     for name in gone:
         remove(out, name)
     record.write(out, Record(edition.version, sorted(files), figures, writer.history,
                               edition.notice(LANGUAGES[0])))
     return Built(out, sum(map(len, pages.values())), len(figures), studio.drawn, len(gone))
+
+
+def check_links(linked: Mapping[str, str], there: Collection[str]) -> None:
+    """Raise ValueError for a link to a file that is not there. `linked`: file -> a page that links to it."""
+    lost = [f"{here} to {target}" for target, here in linked.items() if target not in there]
+    if lost:
+        raise ValueError(f"links that lead nowhere: {', '.join(lost)}")
 
 
 class Studio:
@@ -142,6 +151,8 @@ def assets(out: Path) -> dict[str, str]:
     for file in ASSETS.iterdir():
         shutil.copyfile(file, folder / file.name)
     (folder / "dark.json").write_text(json.dumps(theme.DARK), encoding="utf-8")
+    for lang in LANGUAGES:
+        (folder / f"look-{lang}.json").write_text(json.dumps(drawing.look(lang), ensure_ascii=False), encoding="utf-8")
     script, version = out / SCRIPT, f"/* vl-convert {vl_convert.__version__}: Vega, Vega-Lite, Vega-Embed (BSD-3) */\n"
     if not script.is_file() or not script.read_text(encoding="utf-8").startswith(version):
         script.write_text(version + vl_convert.javascript_bundle(), encoding="utf-8")

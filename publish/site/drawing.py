@@ -17,8 +17,10 @@ import pandas as pd
 import vl_convert
 from PIL import Image
 
-from charts import export, lettering, theme
+from charts import export, lettering, locale, theme
 from charts.figure import Drawn, Figure, Words, drawn_size
+from publish.site import slimming
+from publish.site.slimming import coarse, lean, slim
 
 WIDE, NARROW = 760, 320
 STILLS = {"wide": WIDE, "narrow": NARROW}
@@ -62,7 +64,7 @@ def table_text(table: pd.DataFrame) -> str:
 def recipe() -> str:
     """The fingerprint of the code that draws: a change there draws everything anew."""
     rooms = Path(__file__).parents[2]
-    files = [*sorted((rooms / "charts").glob("*.py")), Path(__file__)]
+    files = [*sorted((rooms / "charts").glob("*.py")), Path(__file__), Path(slimming.__file__)]
     code = b"".join(path.read_bytes() for path in files)
     return sha256(code + vl_convert.__version__.encode()).hexdigest()
 
@@ -95,11 +97,8 @@ def draw(work: Job) -> dict[str, tuple[int, int]]:
 
 def still(figure: Figure, width: int) -> str:
     """The chart alone as SVG, so many pixels wide, in light colours."""
-    spec = copy.deepcopy(figure.spec) | {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
-    text = vl_convert.vegalite_to_svg(figure.configured(spec, "light"))
-    text = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", text)
-    # Tenths of a pixel are finer than a screen; other numbers (opacity) keep all their decimals.
-    return re.sub(r' (d|transform)="[^"]*"', lambda found: re.sub(r"(\.\d)\d+", r"\1", found[0]), text)
+    spec = coarse(copy.deepcopy(figure.spec)) | {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return slim(vl_convert.vegalite_to_svg(figure.configured(spec, "light")))
 
 
 def both_modes(svg: str) -> str:
@@ -112,7 +111,10 @@ def both_modes(svg: str) -> str:
 
 
 def live(figure: Figure) -> bytes:
-    """The chart as Vega-Lite, as wide as its place on the page, in light colours and as short as it gets."""
+    """The chart as Vega-Lite, as wide as its place on the page, in light colours and as short as it gets.
+
+    Its configuration is that of all charts in its language: `look`.
+    """
 
     def short(part):
         if isinstance(part, float):
@@ -121,8 +123,14 @@ def live(figure: Figure) -> bytes:
             return {key: short(value) for key, value in part.items() if key != "usermeta"}
         return [short(value) for value in part] if isinstance(part, list) else part
 
-    spec = short(figure.screen_spec())
+    spec = short(lean(coarse(figure.screen_spec())))
+    del spec["config"]
     return json.dumps(spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def look(lang: str) -> dict:
+    """How all charts of a language look: colours, letters, and how numbers are written."""
+    return theme.config("light") | {"locale": locale.config(lang)}
 
 
 def card(figure: Figure, drawn: str) -> str:

@@ -4,10 +4,11 @@ from figures import kaart, kaart_municipal, kaart_parks
 from figures.kaart_side import side_figure
 from figures.kaart_view import view_of
 from figures.structure import Structure
-from publish.site.content import Links, Listing, Page, Prose, Terms
+from publish.site.content import Links, Page, Prose, Terms
 from publish.site.press import Press
 
-# The figures of the map: indicator, dimension, category; the first one also in order and over the years.
+# What is shown: indicator, dimension, category. Only the first is on the map: colour is for what is told per
+# inhabitant, since a large province has more of everything.
 SHOWN = (("dmi_per_capita", "scope", "abiotic"), ("dmi", "scope", "abiotic"))
 
 
@@ -19,8 +20,9 @@ def provinces_map(press: Press, key: str) -> Page:
     for view in views:
         structure = Structure(desk, view.year)
         cut = view.indicator.replace("_", "-")
+        on_map = kaart.map_figure(view, structure) if view is views[0] else None
         sections += [press.section("", press.show(figure, cut=cut)) for figure in (
-            kaart.map_figure(view, structure), kaart.ranked_figure(view, structure), side_figure(view, structure))]
+            on_map, kaart.ranked_figure(view, structure), side_figure(view, structure))]
     for view in views[:1]:
         structure = Structure(desk, view.year)
         pairs = []
@@ -48,6 +50,6 @@ def municipalities(press: Press, key: str) -> Page:
     parks = kaart_parks.table(desk)
     sections.append(press.section(
         t("kaart.parks.title"), Prose([t("kaart.parks.intro")]),
-        Listing(parks.table, parks.words.title),
+        press.listed(parks), press.listed(kaart_parks.flows(desk)),
         Prose([t("kaart.parks.flows_none"), t("kaart.parks.source", source=parks.words.source)])))
     return press.page(key, sections)

@@ -2,9 +2,10 @@
 
 from figures import bedrijvigheid, beleid, beleid_effects, beleid_words, monitor, monitor_goals, overzicht
 from figures.desk import HOME_REGION
+from figures.eigen_organisatie import Own
 from indicators.effect import Yardstick
-from publish.site.content import Cards, Items, Listing, Page, Prose, Section, Terms
-from publish.site.pages_start import held
+from publish.site.content import Cards, Items, Page, Prose, Section, Terms
+from publish.site.pages_own import measured
 from publish.site.press import Press
 from publish.site.settings import base_year
 
@@ -27,15 +28,15 @@ def monitor_page(press: Press, key: str) -> Page:
         if sources:
             blocks.append(Prose([sources]))
         if family == "raw_materials":
-            cards, _ = overzicht.verdicts(desk, held(press).values())
-            blocks += [Prose([t("site.monitor.targets")]), Cards(cards)]
+            blocks += [Prose([t("site.monitor.targets")]),
+                       Cards(monitor.verdicts(desk, base_year(), measured(Own(desk))))]
         figure = {"raw_materials": lambda: overzicht.recent(desk, HOME_REGION),
-                  "policy_output": lambda: beleid.output(desk, "subsidy_schemes_reviewed")}.get(family, lambda: None)()
+                  "policy_output": lambda: monitor.schemes_over_time(desk)}.get(family, lambda: None)()
         sections.append(press.section(t(f"monitor.family.{family}"), *blocks, press.show(figure),
                                       press.links(*MORE[family])))
     sections.append(press.section(
         t("monitor.goals.title"), Prose([t("monitor.goals.lead")]),
-        *(Listing(figure.table, figure.words.title) for figure in monitor_goals.goal_tables(desk))))
+        *(press.listed(figure, folded=number > 0) for number, figure in enumerate(monitor_goals.goal_tables(desk)))))
     return press.page(key, sections)
 
 
@@ -51,14 +52,13 @@ def business(press: Press, key: str) -> Page:
             for dimension in ("r_strategy", "sector", "activity"))]
         blocks = [Cards(bedrijvigheid.share_cards(desk, HOME_REGION, year)),
                   *(block for figure in figures for block in press.show(figure))]
-    activities = bedrijvigheid.activities(desk)
-    listed = [Listing(activities, t("bedrijvigheid.list.title"), folded=True)] if len(activities) else []
     return press.page(key, [
         press.section(t("bedrijvigheid.published.title"), Prose([t("bedrijvigheid.never_chained")]),
                       Cards(bedrijvigheid.published_cards(desk)), press.show(bedrijvigheid.published(desk)),
-                      Listing(bedrijvigheid.published_table(desk), t("bedrijvigheid.published.all"), folded=True)),
+                      press.listed(bedrijvigheid.published_table(desk), folded=True)),
         press.section(t("bedrijvigheid.counted.title"), Prose([t("bedrijvigheid.counted.intro")]), *blocks),
-        press.section(t("bedrijvigheid.list.title"), *listed),
+        press.section(t("bedrijvigheid.list.title"), Prose([t("bedrijvigheid.list.intro")]),
+                      press.listed(bedrijvigheid.activities(desk), folded=True)),
     ])
 
 

@@ -8,7 +8,7 @@ from charts.figure import Figure
 from figures.desk import HOME_REGION, Desk
 from publish.edition import Edition, Published
 from publish.site.addresses import Addresses, slug
-from publish.site.content import Block, Links, Notice, Page, Prose, Section, Shown
+from publish.site.content import Block, Links, Listing, Notice, Page, Prose, Section, Shown
 
 
 class Press:
@@ -53,6 +53,10 @@ class Press:
         if self.edition.has_example and not words.example:
             words = replace(words, notes=[*words.notes, self.t("site.no_example_here")])
         return [Shown(replace(figure, id=name, words=words))]
+
+    def listed(self, figure: Figure | None, folded: bool = False) -> list[Listing]:
+        """A figure that is a table without a chart, as a block to put in a section; none for no figure."""
+        return [] if figure is None else [Listing(figure.table, figure.words.title, folded)]
 
     def page(self, key: str, sections: Iterable[Section], title: str = "", intro: str = "") -> Page:
         """A page; title and intro come from the texts of the site, or of the screen, unless given.

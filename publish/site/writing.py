@@ -27,8 +27,8 @@ from publish.site.settings import publisher
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           "base-uri 'none'; form-action 'none'")
 FEED, MAP, NOT_FOUND, ROBOTS = "feed.xml", "sitemap.xml", "404.html", "robots.txt"
-# More rows than this stand in the data file only.
-MOST_ROWS = 150
+# More rows than this stand on the page of the figure and in the data file only; or in the data file only.
+SOME_ROWS, MOST_ROWS = 25, 150
 # Up to these sizes a figure keeps so many decimals.
 DECIMALS = ((0.05, 4), (0.5, 3), (10, 2), (200, 1))
 
@@ -41,6 +41,8 @@ class Writer:
         self.edition, self.at, self.presses, self.out = edition, addresses, presses, out
         self.templates, self.assets, self.figures, self.history = templates, assets, figures, list(history)
         self.versions: dict[str, dict[str, str]] = {}
+        # Every file that a page links to, with the first page that does.
+        self.linked: dict[str, str] = {}
         self.files: set[str] = {name.partition("?")[0] for name in assets.values()}
 
     def site(self, pages: Mapping[str, Sequence[Page]]) -> set[str]:
@@ -79,6 +81,7 @@ class Writer:
             return target
         file, mark, rest = target.partition("?") if "?" in target else target.partition("#")
         file = file + "index.html" if file.endswith("/") else file
+        self.linked.setdefault(file, here)
         return relative(file, here) + mark + rest
 
     def menu(self, press: Press) -> list[tuple[str, str, str]]:
@@ -101,7 +104,7 @@ class Writer:
 
     # What the templates ask
 
-    most_rows = MOST_ROWS
+    some_rows, most_rows = SOME_ROWS, MOST_ROWS
 
     def feed(self, lang: str) -> str:
         """The feed of a language."""
@@ -140,9 +143,9 @@ class Writer:
         """Width and height of its pictures."""
         return self.figures[self.at.figure(figure.words.lang, figure.id)].sizes
 
-    def table(self, frame: pd.DataFrame, caption: str, lang: str) -> Markup:
-        """A table with as many decimals as its figures need."""
-        shown = frame.head(MOST_ROWS)
+    def table(self, frame: pd.DataFrame, caption: str, lang: str, rows: int | None = None) -> Markup:
+        """A table, or its first rows, with as many decimals as its figures need."""
+        shown = frame.head(len(frame) if rows is None else rows)
         text = html_table(shown, caption=caption, lang=lang, decimals=decimals(shown), styled=False)
         return Markup(text)  # noqa: S704 (escaped by html_table)
 
@@ -175,7 +178,8 @@ class Writer:
         root = self.at.root
         text = self.templates.get_template("404.html").render(
             policy=POLICY, presses=self.presses, notice=self.edition.notice(press.lang),
-            asset=lambda name: root + self.assets[name], to=lambda target: root + target)
+            asset=lambda name: root + self.assets[name],
+            to=lambda target: root + self.link(target, NOT_FOUND))
         self.write(NOT_FOUND, text)
 
     def beside_pages(self) -> None:

@@ -16,6 +16,7 @@
     document.head.append(script);
   }));
   const get = address => fetch(address).then(answer => answer.ok ? answer.json() : Promise.reject(answer.status));
+  const lightLook = once(() => get(here.dataset.look));
   const darkColours = once(() => get(here.dataset.dark));
   const painted = (part, colours) => {
     if (Array.isArray(part)) return part.map(one => painted(one, colours));
@@ -36,12 +37,12 @@
       picture.after(place);
     }
     try {
-      const [embed, light] = await Promise.all([vega(), get(figure.dataset.live)]);
-      const spec = dark.matches ? painted(light, await darkColours()) : light;
+      const [embed, ...light] = await Promise.all([vega(), get(figure.dataset.live), lightLook()]);
+      const [spec, config] = dark.matches ? painted(light, await darkColours()) : light;
       place.hidden = false;
       picture.hidden = true;
       await embed(place, spec, {
-        ast: true, actions: false, renderer: "svg", defaultStyle: false,
+        config, ast: true, actions: false, renderer: "svg", defaultStyle: false,
         tooltip: { disableDefaultStyle: true, theme: "plain" },
       });
       figure.dataset.state = "live";
