@@ -96,8 +96,8 @@ def words(page: html.HtmlElement) -> str:
 
 
 @contextmanager
-def serving(root: Path, port: int) -> Iterator[None]:
-    """The files under an address of this machine, with the site's own page for what is not there."""
+def serving(root: Path, port: int = 0) -> Iterator[str]:
+    """The address of the files on this machine, with the site's own page for what is not there."""
 
     class Files(SimpleHTTPRequestHandler):
         def __init__(self, *arguments):
@@ -118,7 +118,7 @@ def serving(root: Path, port: int) -> Iterator[None]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield
+        yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()

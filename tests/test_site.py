@@ -44,7 +44,7 @@ def test_every_page_asked_for_is_there_with_its_title(example_site, lang):
 
 def test_there_is_a_page_for_every_screen_and_every_province(example_site):
     keys = plan(Press(example_site.edition, "nl", Addresses()))
-    assert len([key for key in keys if key.startswith("province.")]) == 12
+    assert [len([key for key in keys if key.startswith(kind)]) for kind in ("province.", "indicator.")] == [12, 6]
     assert {"monitor", "bedrijvigheid", "eigen_organisatie", "bouw", "beleid", "afval", "gemeenten"} <= set(keys)
     assert set(MENU) | set(FOOT) == {key for key in keys if "." not in key}
 

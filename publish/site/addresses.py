@@ -40,9 +40,9 @@ class Addresses:
         """The file of a page."""
         return f"{start(lang)}{Texts(lang)(f'site.address.{key}')}.html"
 
-    def province(self, lang: str, name: str) -> str:
-        """The file of the page of a province, by its Dutch name in both languages."""
-        return f"{start(lang)}{Texts(lang)('site.address.province')}/{slug(name)}.html"
+    def within(self, lang: str, kind: str, name: str) -> str:
+        """The file of one page of several of a kind, such as that of a province."""
+        return f"{start(lang)}{Texts(lang)(f'site.address.{kind}')}/{slug(name)}.html"
 
     def figure(self, lang: str, name: str) -> str:
         """The folder of a figure."""

@@ -24,34 +24,57 @@ from figures.indicatoren_parts import divisions, parts_figure
 from figures.indicatoren_places import places_figure
 from figures.indicatoren_time import trend_figure
 from indicators.impact import IMPACTS
-from publish.site.content import Cards, Listing, Page, Prose, Section
+from publish.site.addresses import slug
+from publish.site.content import Cards, Links, Listing, Page, Prose, Section
 from publish.site.press import Press
 from publish.site.settings import base_year
 
 NATION = "NL01"
+# In so many ways the first measure of an indicator is divided on its page.
+DIVISIONS = 2
 # What an impact figure is and is not.
 ABOUT = ("upstream", "exports", "combustion", "double", "territorial")
 
 
 def indicators_page(press: Press, key: str) -> Page:
-    """A card for each of the six, then each with its years, its parts and the provinces."""
+    """A card for each of the six, then each through the years; the rest of it has a page of its own."""
     desk, t = press.desk, press.t
     found = cards(desk, HOME_REGION, base_year=base_year())
     sections = [press.section(t("site.indicatoren.six"), Cards([card_html(one) for one in found]))]
-    for theme, ids in THEMES.items():
-        number = list(THEMES).index(theme) + 1
+    for number, (theme, ids) in enumerate(THEMES.items(), 1):
         view = View(desk, HOME_REGION, ids[0])
-        blocks = []
+        blocks = press.awaiting(ids[0])
         if view.now is not None:
-            division = next(iter(divisions(view)), None)
-            figures = [trend_figure(view, base_year()), parts_figure(view, division) if division else None,
-                       places_figure(view)]
-            blocks = [one for figure in figures for one in press.show(figure, cut=ids[0].replace("_", "-"))]
-        title = f"{number}. {t(f'indicatoren.theme.{theme}')}"
-        sections.append(press.section(title, Prose([desk.definition(ids[0])]), *(blocks or press.awaiting(ids[0]))))
+            blocks = [*press.show(trend_figure(view, base_year()), cut=cut(view)),
+                      Links([(t("site.indicator.more", name=press.theme(theme)),
+                              press.path(f"indicator.{theme}"), "")])]
+        sections.append(press.section(f"{number}. {press.theme(theme)}", Prose([desk.definition(ids[0])]), *blocks))
     sections.append(press.section(t("indicatoren.needs.heading"),
                                   Listing(needs_table(desk), t("indicatoren.needs.caption"))))
     return press.page(key, sections)
+
+
+def indicator(press: Press, key: str) -> Page:
+    """One of the six: its years, what it consists of and the provinces; then the measures that go with it."""
+    desk, t, theme = press.desk, press.t, key.partition(".")[2]
+    sections = []
+    for name in THEMES[theme]:
+        view, blocks = View(desk, HOME_REGION, name), press.awaiting(name)
+        if view.now is not None:
+            blocks = press.show(trend_figure(view, base_year()), cut=cut(view))
+            if name == THEMES[theme][0]:
+                for number, division in enumerate(divisions(view)[:DIVISIONS]):
+                    end = f"{cut(view)}-{slug(division)}" if number else cut(view)
+                    blocks += press.show(parts_figure(view, division), cut=end)
+                blocks += press.show(places_figure(view), cut=cut(view))
+        sections.append(press.section(desk.name("indicator", name), Prose([desk.definition(name)]), *blocks))
+    sections.append(press.section(t("site.indicator.onward"), press.links("indicatoren", "provincies", "methode")))
+    return press.page(key, sections, press.theme(theme), t("site.indicator.intro"))
+
+
+def cut(view: View) -> str:
+    """The end of the address of a figure of an indicator."""
+    return view.indicator.replace("_", "-")
 
 
 def card_html(one: Card) -> str:

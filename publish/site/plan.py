@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 
+from figures.indicatoren import THEMES
 from publish.site import (
     pages_about,
     pages_flows,
@@ -15,12 +16,13 @@ from publish.site import (
 from publish.site.content import Page
 from publish.site.press import Press
 
-# Key of a page -> its maker; "province" stands for a page for each province ("province.PV26").
+# Key of a page -> its maker; those of EACH stand for several pages ("province.PV26").
 MAKERS: dict[str, Callable[[Press, str], Page]] = {
     "start": pages_start.start,
     "doelen": pages_start.targets_page,
     "monitor": pages_policy.monitor_page,
     "indicatoren": pages_screens.indicators_page,
+    "indicator": pages_screens.indicator,
     "stromen": pages_flows.flows,
     "afval": pages_screens.waste,
     "milieudruk": pages_screens.impact,
@@ -39,9 +41,14 @@ MAKERS: dict[str, Callable[[Press, str], Page]] = {
     "toegankelijkheid": pages_about.accessibility,
     "privacy": pages_about.privacy,
 }
-# Not in the menu: these stand at the foot of every page, or on the page of all provinces.
+# A page for each of these; the page of all leads to them.
+EACH: dict[str, Callable[[Press], Collection[str]]] = {
+    "indicator": lambda press: THEMES,
+    "province": lambda press: press.provinces,
+}
+# At the foot of every page instead of in the menu.
 FOOT = ("toegankelijkheid", "privacy")
-MENU = tuple(key for key in MAKERS if key not in ("province", *FOOT))
+MENU = tuple(key for key in MAKERS if key not in (*EACH, *FOOT))
 
 
 class UnknownPage(ValueError):
@@ -54,8 +61,8 @@ class UnknownPage(ValueError):
 
 def plan(press: Press, only: Collection[str] | None = None) -> list[str]:
     """The keys of all pages, or of `only` these. Raises UnknownPage for a key that is none."""
-    provinces = [f"province.{region}" for region in press.provinces]
-    known = [key for name in MAKERS for key in (provinces if name == "province" else [name])]
+    known = [key for name in MAKERS
+             for key in ([f"{name}.{one}" for one in EACH[name](press)] if name in EACH else [name])]
     for key in only or ():
         if key not in known:
             raise UnknownPage(key, known)

@@ -35,10 +35,18 @@ class Press:
         return max(self.desk.years(), default=None)
 
     def path(self, key: str) -> str:
-        """The file of a page by its key; "province.PV26" for that of a province."""
-        if key.startswith("province."):
-            return self.at.province(self.lang, self.provinces[key.removeprefix("province.")])
-        return self.at.page(self.lang, key)
+        """The file of a page by its key; "province.PV26" for that of a province, "indicator.waste" for one of the six.
+
+        A province has its Dutch name in both languages.
+        """
+        kind, _, one = key.partition(".")
+        if not one:
+            return self.at.page(self.lang, key)
+        return self.at.within(self.lang, kind, self.provinces[one] if kind == "province" else self.theme(one))
+
+    def theme(self, key: str) -> str:
+        """The name of one of the six indicators."""
+        return self.t(f"indicatoren.theme.{key}")
 
     def show(self, figure: Figure | None, region: str = HOME_REGION, cut: str = "") -> list[Shown]:
         """A figure as a block, under an address of its own; none for None.
