@@ -28,7 +28,7 @@ POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'sel
           "base-uri 'none'; form-action 'none'")
 FEED, MAP, NOT_FOUND, ROBOTS = "feed.xml", "sitemap.xml", "404.html", "robots.txt"
 # More rows than this stand on the page of the figure and in the data file only; or in the data file only.
-SOME_ROWS, MOST_ROWS = 25, 150
+SOME_ROWS, MOST_ROWS = 15, 150
 # Up to these sizes a figure keeps so many decimals.
 DECIMALS = ((0.05, 4), (0.5, 3), (10, 2), (200, 1))
 

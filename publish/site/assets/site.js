@@ -39,9 +39,12 @@
     try {
       const [embed, ...light] = await Promise.all([vega(), get(figure.dataset.live), lightLook()]);
       const [spec, config] = dark.matches ? painted(light, await darkColours()) : light;
+      // Vega names the element that it draws in by itself, so it gets one of its own.
+      const canvas = document.createElement("div");
+      place.replaceChildren(canvas);
       place.hidden = false;
       picture.hidden = true;
-      await embed(place, spec, {
+      await embed(canvas, spec, {
         config, ast: true, actions: false, renderer: "svg", defaultStyle: false,
         tooltip: { disableDefaultStyle: true, theme: "plain" },
       });
