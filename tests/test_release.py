@@ -30,7 +30,7 @@ BASE = "https://example.nl/2026-Q4/"
 
 def few_pages(edition, folder, order: Order) -> None:
     """The website, of which a page or two will do here."""
-    build_site(edition, folder, f"{order.base}site/", only=["over", "toegankelijkheid"], processes=1)
+    build_site(edition, folder, f"{order.base}site/", only=["toegankelijkheid"], processes=1)
 
 
 def few_figures(edition, folder, order: Order) -> None:

@@ -79,8 +79,9 @@ def file_names(figure: Figure) -> dict[str, str]:
 def draw(work: Job) -> dict[str, tuple[int, int]]:
     """Write the files of a figure; gives the sizes of the pictures on the page."""
     figure, names = work.figure, file_names(work.figure)
+    on_page = replace(figure, chart=Drawn(coarse(work.spec)))
     work.folder.mkdir(parents=True, exist_ok=True)
-    stills = {name: still(figure, width) for name, width in STILLS.items()}
+    stills = {name: slim(still(on_page, width)) for name, width in STILLS.items()}
     sheet = export.drawing(figure, "a4_column")
     written = {
         **{name: both_modes(text).encode() for name, text in stills.items()},
@@ -88,7 +89,7 @@ def draw(work: Job) -> dict[str, tuple[int, int]]:
         "png": small(vl_convert.svg_to_png(sheet, scale=0.75, ppi=DPI), DPI),
         "csv": export.csv(figure),
         "share": small(vl_convert.svg_to_png(card(figure, stills["wide"]), scale=1, ppi=72)),
-        "live": live(figure),
+        "live": live(on_page),
     }
     for name, content in written.items():
         (work.folder / names[name]).write_bytes(content)
@@ -97,8 +98,11 @@ def draw(work: Job) -> dict[str, tuple[int, int]]:
 
 def still(figure: Figure, width: int) -> str:
     """The chart alone as SVG, so many pixels wide, in light colours."""
-    spec = coarse(copy.deepcopy(figure.spec)) | {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
-    return slim(vl_convert.vegalite_to_svg(figure.configured(spec, "light")))
+    spec = copy.deepcopy(figure.spec) | {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    text = vl_convert.vegalite_to_svg(figure.configured(spec, "light"))
+    text = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", text)
+    # Tenths of a pixel are finer than a screen; other numbers (opacity) keep all their decimals.
+    return re.sub(r' (d|transform)="[^"]*"', lambda found: re.sub(r"(\.\d)\d+", r"\1", found[0]), text)
 
 
 def both_modes(svg: str) -> str:
@@ -123,7 +127,7 @@ def live(figure: Figure) -> bytes:
             return {key: short(value) for key, value in part.items() if key != "usermeta"}
         return [short(value) for value in part] if isinstance(part, list) else part
 
-    spec = short(lean(coarse(figure.screen_spec())))
+    spec = short(lean(figure.screen_spec()))
     del spec["config"]
     return json.dumps(spec, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
