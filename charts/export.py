@@ -26,7 +26,7 @@ import vl_convert
 import xlsxwriter
 
 from charts import theme
-from charts.figure import SIZES, Figure
+from charts.figure import SIZES, Figure, rendered
 from flows.texts import Texts
 
 # Excel and others run a cell that begins like this as a formula.
@@ -61,7 +61,7 @@ def drawing(figure: Figure, size: str) -> str:
     One role and one description for the whole picture stand in for Vega's English sentences on every mark.
     """
     page = SIZES[size]
-    text = vl_convert.vegalite_to_svg(figure.sheet(size))
+    text = rendered(figure.sheet(size))
     width, height = (float(n) for n in re.search(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"', text).groups())
     if not page.grows:
         height = max(height, width * page.height_mm / page.width_mm)

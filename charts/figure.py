@@ -10,9 +10,10 @@ data get a watermark on both.
 """
 
 import copy
+import json
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import altair
 import pandas as pd
@@ -179,7 +180,7 @@ class Figure:
             inside = (room - 2 * page.margin) * zoom
             plot, left = self.fitted(inside, least, mode)
             spec = self.laid_out(inside, page.margin * zoom, (plot, least), left, mode)
-            used = drawn_size(vl_convert.vegalite_to_svg(spec))[1]
+            used = drawn_size(rendered(spec))[1]
             if page.grows or used <= tall * zoom + 1:
                 break
             # Letters shrink a little rather than that something falls off the page.
@@ -196,7 +197,7 @@ class Figure:
         plot = 0.75 * inside
         for _ in range(3):
             alone = self.configured(at_size(self.spec, plot, height) | {"padding": 0}, mode)
-            svg = vl_convert.vegalite_to_svg(alone)
+            svg = rendered(alone)
             spare = inside - drawn_size(svg)[0]
             left = float(re.search(r"translate\(([\d.]+),", svg).group(1))
             if abs(spare) < 1:
@@ -243,6 +244,16 @@ class Drawn(altair.LayerChart):
 
     def to_dict(self, *args, **options) -> dict:
         return copy.deepcopy(self.finished)
+
+
+def rendered(spec: dict) -> str:
+    """A chart as SVG. The last one is kept: a page that fits at once is measured first and then drawn."""
+    return of_text(json.dumps(spec))
+
+
+@lru_cache(maxsize=1)
+def of_text(spec: str) -> str:
+    return vl_convert.vegalite_to_svg(spec)
 
 
 def layered(spec: dict) -> dict:
