@@ -65,12 +65,15 @@ def questions(home: Path, repeat: int) -> None:
     print("a screen, milliseconds (first, then median of reruns)")
     from streamlit.testing.v1 import AppTest
 
-    for page in ("app.py", *sorted(f"pages/{path.name}" for path in (PROJECT / "pages").glob("*.py"))):
-        screen = AppTest.from_file(str(PROJECT / page), default_timeout=60)
+    for page in ("app.py", *sorted(f"pages/{path.name}" for path in (PROJECT / "pages").glob("[a-z]*.py"))):
+        screen = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+        if page != "app.py":
+            screen.switch_page(page)
         times = []
         for _ in range(repeat + 1):
             start = time.perf_counter()
-            screen.run()
+            if screen.run().exception:
+                raise RuntimeError(f"{page}: {screen.exception[0].message}")
             times.append(1000 * (time.perf_counter() - start))
         print(f"  {page:<28}{times[0]:8.0f}{statistics.median(times[1:]):8.0f}")
 

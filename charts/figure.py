@@ -253,6 +253,7 @@ def rendered(spec: dict) -> str:
 
 @lru_cache(maxsize=1)
 def of_text(spec: str) -> str:
+    """A chart that is written as JSON, as SVG."""
     return vl_convert.vegalite_to_svg(spec)
 
 

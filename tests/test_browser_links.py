@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import address, page_paths, settle, show_the_same
+from browsing import address, eventually, page_paths, settle, show_the_same
 from playwright.sync_api import expect
 
 from flows.texts import Texts
@@ -11,6 +11,8 @@ from flows.texts import Texts
 pytestmark = pytest.mark.browser
 
 PAGES = page_paths()
+# The tests of these screens copy a link after choices of their own.
+HAVE_THEIR_OWN = {"exporteren", "indicatoren", "kaart", "leveringszekerheid", "milieudruk"}
 
 
 @pytest.mark.skipif(len(PAGES) < 2, reason="there is only one page")
@@ -70,9 +72,17 @@ def choose_something(page) -> bool:
     """Change the first choice of a page to another value; False when the page offers none."""
     box = page.locator('[data-testid="stSelectbox"] [role="combobox"]').first
     if box.count():
-        box.click()
-        settle(page)  # the list moves while it opens
-        page.locator('[role="option"][aria-selected="false"]').first.click()
+        others = page.locator('[role="option"][aria-selected="false"]')
+
+        def opened() -> int:
+            # The list moves while it opens, and a screen that is drawn anew meanwhile closes it.
+            if not others.count():
+                box.click()
+                settle(page)
+            return others.count()
+
+        eventually(page, opened, bool)
+        others.first.click()
         return True
     for other in (
         '[data-testid="stRadio"] label:has(input:not(:checked))',
@@ -84,7 +94,7 @@ def choose_something(page) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "start")
+@pytest.mark.parametrize("path", sorted({*PAGES} - HAVE_THEIR_OWN), ids=lambda path: path or "start")
 def test_a_copied_link_restores_the_view(visit, path):
     mine = visit(path)
     before = mine.url

@@ -205,7 +205,7 @@ def test_an_old_database_a_broken_rule_or_a_leak_releases_nothing(tmp_path, monk
     (lambda: os.kill(os.getpid(), signal.SIGINT), KeyboardInterrupt),
     (lambda: 1 / 0, ZeroDivisionError),
 ])
-def test_what_ends_on_the_way_leaves_nothing(home, tmp_path, monkeypatch, stop, seen):
+def test_what_ends_on_the_way_leaves_nothing(home, tmp_path, monkeypatch, request, stop, seen):
     """A fault, Ctrl-C, and a request to stop."""
     begun = []
 
@@ -215,6 +215,9 @@ def test_what_ends_on_the_way_leaves_nothing(home, tmp_path, monkeypatch, stop, 
         stop()
 
     monkeypatch.setattr(build, "PARTS", {"database": build.database, "site": ends})
+    # Who starts the tests in the background has them ignore Ctrl-C.
+    ctrl_c = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, ctrl_c))
     before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(seen):
         main(["release", "2026-Q4", "--out", str(tmp_path / "alle")])

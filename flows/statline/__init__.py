@@ -40,6 +40,8 @@ def sources() -> list[dict]:
             "source_id": f"statline_{table}",
             "title": f"StatLine {table} {about['title']}",
             "publisher": "CBS",
+            "title_en": None,
+            "publisher_en": None,
             "url": f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{table}/table",
             "published": about["modified"],
             "licence": "CC BY 4.0",
