@@ -50,12 +50,6 @@ settings.register_profile("patient", settings.default, deadline=None, suppress_h
 settings.load_profile("patient")
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: tests in a browser wait for half of their time."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of the website first: they share one site, so one process runs them all, which takes a while."""
     items.sort(key=lambda item: not item.path.stem.startswith("test_site"))
