@@ -20,7 +20,6 @@ PARAMETERS = {parameter.name: parameter for parameter in (SOIL, CHAPTER_19, DENO
 MLN = 1_000_000
 # What a rank is called that the delivered rules do not name.
 UNRANKED = "unranked"
-NATION = "NL01"
 
 
 @dataclass(frozen=True)

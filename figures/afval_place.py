@@ -8,6 +8,7 @@ from charts.figure import Figure
 from figures import afval
 from figures.afval import EVERYTHING, Counted
 from figures.desk import Desk
+from flows.code_lists import NATION
 from indicators import best_practice
 
 OUT, IN = "out", "in"
@@ -18,7 +19,7 @@ COLLECTION = ("direct", "collected", "unknown")
 
 def places(desk: Desk, region: str, year: int, counted: Counted = EVERYTHING) -> Figure | None:
     """The waste that arose in an area by where it was treated, and the waste that came from elsewhere to be treated."""
-    t, nation = desk.t, region == afval.NATION
+    t, nation = desk.t, region == NATION
     left = afval.values(desk, "waste_treated", [region], [year], counted, "place")
     came = afval.values(desk, "waste_received", [region], [year], counted, "origin")
     if left["value"].dropna().empty:

@@ -8,6 +8,7 @@ from charts.figure import Figure
 from figures import afval
 from figures.desk import Desk
 from figures.margins import with_margin
+from flows.code_lists import NATION
 from flows.sql import literal
 from indicators import flow_link
 from indicators.flow_link import Selection
@@ -85,9 +86,9 @@ def ten_flows(desk: Desk, region: str, year: int) -> Figure | None:
     if known.empty:
         return None
     rows = with_margin(rows.assign(year=rows["year"].astype(int)))
-    exists = [not (region == afval.NATION and name.endswith("_national")) for name in rows["flow"]]
+    exists = [not (region == NATION and name.endswith("_national")) for name in rows["flow"]]
     rows = rows[exists].reset_index(drop=True)
-    kind = "nation" if region == afval.NATION else "area"
+    kind = "nation" if region == NATION else "area"
     series = {True: t("afval.ten.goods"), False: t("afval.ten.waste")}
     names = [flow_name(desk, row, year, kind) for row in rows.itertuples()]
     frame = pd.DataFrame({
@@ -102,7 +103,7 @@ def ten_flows(desk: Desk, region: str, year: int) -> Figure | None:
         rows=known, definition=t("afval.ten.definition"), unit=desk.unit("mln kg"), warnings=[t("afval.ten.warning")],
         alt=message(desk, region, year, rows),
         notes=[t("afval.ten.note_overlap"), t("afval.ten.note_goods"), t("afval.ten.note_waste"),
-               *([t("afval.ten.note_nation")] if region == afval.NATION else []),
+               *([t("afval.ten.note_nation")] if region == NATION else []),
                *([t("afval.ten.note_missing", names=t.join(missing))] if missing else [])],
     )
     table = pd.DataFrame({
@@ -137,7 +138,7 @@ def message(desk: Desk, region: str, year: int, rows: pd.DataFrame) -> str:
         mine = rows[[(name in GOODS) == is_goods for name in rows["flow"]]].dropna(subset=["value"])
         if len(mine):
             most = mine.loc[mine["value"].idxmax()]
-            kind = "nation" if region == afval.NATION else "area"
+            kind = "nation" if region == NATION else "area"
             parts.append(desk.t(f"afval.ten.alt_flow.{key}", name=flow_name(desk, most, year, kind),
                                 value=f"{desk.t.number(most['value'])} {desk.unit('mln kg')}"))
     return desk.t("afval.ten.alt", region=desk.region_name(region), year=year, parts=" ".join(parts))

@@ -17,9 +17,9 @@ from figures import (
 from figures.desk import Desk
 from figures.milieudruk_said import DIMENSIONS, WORDS
 from figures.piece import BASE_YEAR, REGION, YEAR, Asked, Piece
+from flows.code_lists import NATION
 from indicators.impact import IMPACTS
 
-NATION = "NL01"
 # Which kinds of waste: what can be treated better, or all, with the indicator that has the years.
 KINDS = {"better": "waste_potential", "all": "waste_treated"}
 

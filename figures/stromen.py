@@ -10,6 +10,7 @@ from charts.figure import Figure
 from charts.sankey import sankey
 from figures.desk import Desk
 from figures.stromen_words import Chosen, Ribbon, Said
+from flows.code_lists import NATION
 from indicators import flow_link
 from indicators.flow_link import DESTINATIONS, ORIGINS, REST
 
@@ -112,7 +113,7 @@ def notes(said: Said, links: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
     t, selection = said.t, said.selection
     told = [t("stromen.sankey.note_origin")]
     told += dmi(said)
-    if selection.region == flow_link.NATION:
+    if selection.region == NATION:
         told.append(t("stromen.sankey.note_nation"))
     if selection.scope != "all":
         told.append(t("stromen.sankey.note_scope"))
@@ -139,7 +140,7 @@ def notes(said: Said, links: pd.DataFrame, drawn: pd.DataFrame) -> list[str]:
 def dmi(said: Said) -> list[str]:
     """How the diagram meets the indicator of the other screens; nothing when filters make them differ."""
     chosen, indicator = said.selection, {"mass": "dmi", "value": "dmi_value"}[said.selection.measure]
-    if not chosen.is_whole or chosen.region == flow_link.NATION:
+    if not chosen.is_whole or chosen.region == NATION:
         return []
     found = said.desk.values([indicator], regions=[chosen.region], years=[said.chosen.year],
                                dimensions=["scope"], categories=[chosen.scope])["value"].dropna()

@@ -8,6 +8,8 @@ import duckdb
 from flows.home import DATA
 from flows.sql import literal, struct_literal
 
+# The whole country, as the code lists of regions name it.
+NATION = "NL01"
 TYPES = {
     "goods_group": "SMALLINT",
     "year": "SMALLINT",

@@ -20,7 +20,6 @@ from flows.sql import literal
 from indicators.registry import indicators
 from indicators.uncertainty import Z95
 
-NATION = "NL01"
 MEASURES = ("mass", "value")
 SCOPES = ("all", "abiotic", "abiotic_non_energy")
 DIMENSIONS = ("resource_type", "transition_agenda", "material", "goods_group")

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from flows.code_lists import NATION
 from flows.sql import literal
 from indicators.record import Parameter
 from indicators.registry import indicators
@@ -22,7 +23,6 @@ from indicators.registry import indicators
 FOLDER = Path(__file__).parent / "composition"
 KEY = ["indicator", "region", "year", "dimension", "category"]
 OF_KEY = ["of_indicator", "region", "year", "of_dimension", "of_category"]
-NATION = "NL01"
 # Equal but for what adding up in another order does to the last digits.
 TOLERANCE = 1e-9
 

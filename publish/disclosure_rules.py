@@ -6,11 +6,11 @@ from functools import cache
 
 import pandas as pd
 
+from flows.code_lists import NATION
 from flows.home import DATA
 
 FILE = DATA / "disclosure.toml"
 CONTRIBUTORS, PERMISSION, SUMS = "contributors", "permission", "sums"
-NATION = "NL01"
 
 
 @cache

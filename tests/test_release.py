@@ -14,6 +14,7 @@ from small_home import COLUMNS, HIDDEN, WASTE, deliver_waste, small_home
 from waste_rows import deliver, text_of
 
 from cli import main
+from flows.deliveries import sha256_of
 from indicators.build import current
 from indicators.database import connection
 from publish.edition import KEY, Edition
@@ -21,7 +22,7 @@ from publish.monitor import build as monitor_build
 from publish.monitor.reading import parse
 from publish.release import build, checks
 from publish.release.build import Order
-from publish.release.index import MANIFEST, SUMS, digest, read, releases, releases_folder, told_before
+from publish.release.index import MANIFEST, SUMS, read, releases, releases_folder, told_before
 from publish.site.build import build as build_site
 from publish.site.settings import publisher
 
@@ -67,7 +68,7 @@ def test_every_part_is_in_it_with_its_hash(made):
         assert (known["sha256"], known["bytes"]) == (sha256(content).hexdigest(), len(content))
     assert read(made.folder / MANIFEST).changed() == []
     assert [path.name for path in made.folder.parent.iterdir()] == ["2026-Q4"]
-    assert made.sealed == digest(made.folder / SUMS)
+    assert made.sealed == sha256_of(made.folder / SUMS)
 
 
 def test_anybody_can_check_it_without_this_program(made):

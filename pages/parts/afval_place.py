@@ -1,7 +1,7 @@
 """Waste: where it is treated and where it comes from, who fetched it, and in which quarter."""
 
 from figures import afval_place
-from figures.afval import NATION
+from flows.code_lists import NATION
 from pages.parts.afval_choices import Chosen, awaits, command
 from pages.parts.screen import Screen
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures import afval_time
-from figures.afval import NATION
+from flows.code_lists import NATION
 from pages.parts.afval_choices import Chosen, pick
 from pages.parts.screen import Screen
 

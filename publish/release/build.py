@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.deliveries import sha256_of
 from flows.sql import literal
 from flows.texts import LANGUAGES
 from publish.edition import Edition
@@ -21,7 +22,7 @@ from publish.package.build import build as build_package
 from publish.package.changes import NoPackage, read_former
 from publish.release import checks, citation
 from publish.release.citation import Cited
-from publish.release.index import LAYOUT, MANIFEST, SUMS, NoFigures, Release, digest, releases, sums, told_before
+from publish.release.index import LAYOUT, MANIFEST, SUMS, NoFigures, Release, releases, sums, told_before
 from publish.site.addresses import LOCAL
 from publish.site.build import build as build_site
 from publish.site.settings import base_year, publisher
@@ -134,14 +135,14 @@ def release(name: str, folder: Path, base: str | None = None, allow_example: boo
             (made / edition.file_name(stem, suffix)).write_text(text(edition, order.cited), encoding="utf-8")
         files = hashes(made)
         write_manifest(made / MANIFEST, edition, order, files, attacked)
-        every = {name: known["sha256"] for name, known in hashes(made).items()}
+        every = {name: known["sha256"] for name, known in files.items()} | {MANIFEST: sha256_of(made / MANIFEST)}
         (made / SUMS).write_text(sums(every), encoding="utf-8")
         freeze(made)
         try:
             made.rename(folder / called)
         except OSError as taken:  # by another who gave the same name meanwhile
             raise checks.NotReleased("exists", name=called, folder=str(folder / called)) from taken
-    return Made(folder / called, edition, len(files) + 2, attacked, digest(folder / called / SUMS))
+    return Made(folder / called, edition, len(files) + 2, attacked, sha256_of(folder / called / SUMS))
 
 
 def now() -> str:
@@ -152,7 +153,7 @@ def now() -> str:
 
 def hashes(folder: Path) -> dict[str, dict]:
     """Hash and size of every file by its path."""
-    return {path.relative_to(folder).as_posix(): {"sha256": digest(path), "bytes": path.stat().st_size}
+    return {path.relative_to(folder).as_posix(): {"sha256": sha256_of(path), "bytes": path.stat().st_size}
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 

@@ -1,12 +1,12 @@
 """What was released: the releases in a folder, their figures, and whether each is still as it was."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from flows.deliveries import sha256_of
 from flows.home import home
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
@@ -49,11 +49,12 @@ class Release:
     def changed(self) -> list[str]:
         """The files that are not as they were released, or not there; and those that were added since."""
         there = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
-        known = self.files | {MANIFEST: digest(there[MANIFEST])}
+        known = self.files | {MANIFEST: sha256_of(there[MANIFEST])}
         if SUMS in there:  # older layouts have none
             sums = read_sums(there[SUMS])
-            known |= {MANIFEST: sums.get(MANIFEST, ""), SUMS: digest(there[SUMS]) if sums | self.files == sums else ""}
-        broken = [name for name, expected in known.items() if name not in there or digest(there[name]) != expected]
+            known |= {MANIFEST: sums.get(MANIFEST, ""),
+                      SUMS: sha256_of(there[SUMS]) if sums | self.files == sums else ""}
+        broken = [name for name, expected in known.items() if name not in there or sha256_of(there[name]) != expected]
         return sorted({*broken, *(there.keys() - known.keys())})
 
 
@@ -97,9 +98,3 @@ def read_sums(path: Path) -> dict[str, str]:
     """Hashes by path, of a file that `sums` wrote."""
     lines = [line.partition("  ") for line in path.read_text(encoding="utf-8").splitlines()]
     return {name: hashed for hashed, _, name in lines}
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -23,13 +23,13 @@ from figures.indicatoren_needs import needs_table
 from figures.indicatoren_parts import divisions, parts_figure
 from figures.indicatoren_places import places_figure
 from figures.indicatoren_time import trend_figure
+from flows.code_lists import NATION
 from indicators.impact import IMPACTS
 from publish.site.addresses import slug
 from publish.site.content import Cards, Links, Listing, Page, Prose, Section
 from publish.site.press import Press
 from publish.site.settings import base_year
 
-NATION = "NL01"
 # In so many ways the first measure of an indicator is divided on its page.
 DIVISIONS = 2
 # What an impact figure is and is not.
