@@ -1,6 +1,7 @@
 """Our own tables (`data/codelists`, `data/official`, `data/*.csv`) into DuckDB, every column typed by its name."""
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
@@ -52,8 +53,9 @@ def load_table(connection: duckdb.DuckDBPyConnection, path: Path, table: str) ->
     )
 
 
-def load_code_lists(connection: duckdb.DuckDBPyConnection) -> None:
-    """Schema `code_list`, one table per file of `data/codelists`."""
+def load_code_lists(connection: duckdb.DuckDBPyConnection, wanted: Collection[str] | None = None) -> None:
+    """Schema `code_list`, one table per file of `data/codelists`; only those `wanted`, where that is given."""
     connection.execute("create schema if not exists code_list")
     for path in sorted((DATA / "codelists").glob("*.csv")):
-        load_table(connection, path, f"code_list.{path.stem}")
+        if wanted is None or path.stem in wanted:
+            load_table(connection, path, f"code_list.{path.stem}")

@@ -17,7 +17,7 @@ from flows.numbers import COMMA, POINT, comma_query, first_point_query, number_m
 from flows.packages import parts
 from flows.reader import SEPARATORS, WORKBOOK_ENCODING, Envelope, read
 from flows.sources import Source
-from flows.sql import literal, one_commit
+from flows.sql import literal
 
 UNREADABLE = {
     "infinite": "infinite_number",
@@ -69,8 +69,7 @@ def read_delivery(
     Leaves in the connection the delivered tables as text, what `core.sql` makes of them, and temp table `set_aside`
     (part, line, rule, mass). Raises Refused with every reason found.
     """
-    with one_commit(connection):
-        prepare(connection)
+    prepare(connection, source)
     opened, findings = parts(path, source.tables_read)
     envelopes = [read(connection, part.lines, part.layouts) for part in opened]
     missing = {layouts[0].name: layouts[0] for layouts in source.tables_read}
@@ -102,9 +101,11 @@ def read_delivery(
     return reading
 
 
-def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """What the SQL of a source may use: the code lists, the published goods flows, the text macros."""
-    load_code_lists(connection)
+def prepare(connection: duckdb.DuckDBPyConnection, source: Source | None = None) -> None:
+    """What the SQL of a source may use: the code lists that it names (all without one), the published goods flows, the
+    text macros.
+    """
+    load_code_lists(connection, source and source.code_lists)
     load_table(connection, DATA / "official" / "goods_flows.csv", "code_list.published_goods_flows")
     connection.execute((PROJECT / "flows" / "types.sql").read_text(encoding="utf-8"))
     connection.execute(text_macros())

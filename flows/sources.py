@@ -8,7 +8,7 @@ in a workbook). A table becomes a temp table of text: `delivered` when it is the
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from flows.reader import Column, Layout
@@ -49,6 +49,13 @@ class Source:
     @property
     def folder(self) -> Path:
         return FOLDER / self.name
+
+    @cached_property
+    def code_lists(self) -> set[str]:
+        """The code lists that are named in what reads it: its own files, and those that serve every source."""
+        files = [*FOLDER.glob("*.sql"), *FOLDER.glob("macros/*.sql"), *self.folder.rglob("*.sql"),
+                 *self.folder.rglob("*.py")]
+        return {name for file in files for name in re.findall(r"code_list\.(\w+)", file.read_text(encoding="utf-8"))}
 
     def publisher(self, lang: str) -> str:
         """Who delivers it; a name that is the same in every language stands there once."""

@@ -24,7 +24,7 @@ from flows.home import DATA, home, shared_home
 from flows.importing import Reading, read_delivery
 from flows.reader import Envelope
 from flows.sources import FOLDER, source
-from flows.sql import literal, one_commit
+from flows.sql import literal, written_whole
 
 SCHEMAS = ("raw", "core", "meta")
 # Everything that decides what a file is read as.
@@ -77,7 +77,7 @@ def unfinished(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f".unfinished-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
-        with duckdb.connect(str(path)) as connection:
+        with written_whole(path) as connection:
             yield connection
     finally:
         for left in folder.glob(f"{path.name}*"):
@@ -88,11 +88,11 @@ def unfinished(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection
 
 def keep_reading(connection: duckdb.DuckDBPyConnection, delivery: Delivery, reading: Reading) -> None:
     """Keep what was read into a database of `unfinished`, which is closed."""
-    with one_commit(connection):
-        create_tables(connection, delivery.source)
-        store(connection, delivery)
-        connection.execute("drop schema code_list cascade")
-        connection.execute(f"create table meta.reading as select {literal(as_json(reading))} as reading")
+    create_tables(connection, delivery.source)
+    store(connection, delivery)
+    connection.execute("drop schema code_list cascade")
+    connection.execute(f"create table meta.reading as select {literal(as_json(reading))} as reading")
+    connection.execute("checkpoint")
     here = "select path from duckdb_databases() where database_name = current_database()"
     (path,) = connection.execute(here).fetchone()
     connection.close()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from flows.errors import Finding
 from flows.home import DATA, PROJECT, home
 from flows.importing import Reading, prepare
 from flows.sources import source, source_names
-from flows.sql import literal, one_commit
+from flows.sql import FILE, literal, written_whole
 from flows.storing import create_tables, fill_from, keep_readings, start_with, started_with
 from flows.texts import LANGUAGES, Texts
 from indicators.record import FOLDER, Indicator
@@ -65,11 +66,13 @@ def build(force: bool = False) -> Built:
     try:
         keep_readings(used)
         first = start_with(unfinished, used)
-        with duckdb.connect(str(unfinished)) as connection:
+        with written_whole(unfinished) as connection:
             # The words are numbers already: looking for a way to press the rest takes time and wins no space.
             connection.execute("set disabled_compression_methods = 'fsst,dict_fsst,zstd'")
-            with one_commit(connection):
-                readings = fill(connection, used, first)
+            readings = fill(connection, used, first)
+            compute(connection)
+            run(connection, "contract.sql")
+            run(connection, "flow_link.sql")
             connection.execute("checkpoint")
             check_result(connection)
             rows = connection.execute("select count(*) from result.indicator_value").fetchone()[0]
@@ -136,13 +139,29 @@ def fill(
     run(connection, "flow_values.sql")
     for path in sorted((FOLDER / "macros").glob("*.sql")):
         connection.execute(path.read_text(encoding="utf-8"))
-    run(connection, "result.sql", **default_arguments())
-    for indicator in indicators().values():
-        if indicator.kind == "derived":
-            connection.execute("insert into computed by name " + indicator.rows_sql("computed", {}))
-    run(connection, "contract.sql")
-    run(connection, "flow_link.sql")
     return readings
+
+
+def compute(connection: duckdb.DuckDBPyConnection) -> None:
+    """View `computed`: the rows of every indicator. None needs another but the flow indicators, so that the others are
+    computed side by side, while what stands already is written to disk.
+    """
+    connection.execute("attach ':memory:' as scratch")
+
+    def apart(statement: str) -> None:
+        with connection.cursor() as own:
+            own.execute(f"use {FILE}")
+            own.execute(statement)
+
+    with ThreadPoolExecutor(2) as pool:
+        steps = [pool.submit(apart, "checkpoint")]
+        run(connection, "result.sql", **default_arguments())
+        for indicator in indicators().values():
+            if indicator.kind == "derived":
+                rows = indicator.rows_sql("scratch.flow_value", {})
+                steps.append(pool.submit(apart, f"insert into scratch.derived_value by name {rows}"))
+        for step in steps:
+            step.result()
 
 
 def run(connection: duckdb.DuckDBPyConnection, file: str, **variables) -> None:

@@ -1,6 +1,6 @@
 -- The five formula streams on the full grid of the delivery: a row that is absent is unknown, never zero.
 
-create or replace temp table cell_grid as
+insert into core.cell by name
 with flows as (
     from flow where stream in (select stream from code_list.streams where in_formulas)
 ), split as (
@@ -33,13 +33,13 @@ from flows
 where line in (from only_total);
 
 -- CBS gives the standard error of a `Totaal` as well. It serves where every part is known, so that it is of the same sum.
-create or replace temp table total_error as
+insert into core.total_error by name
 with part as (
     select
         region, year, goods_group, stream,
         count(mass) = count(*) as mass_whole,
         count(value) = count(*) as value_whole
-    from cell_grid
+    from core.cell
     group by all
 )
 select
@@ -54,10 +54,6 @@ insert into core.side_flow by name
 from flow where stream not in (select stream from code_list.streams where in_formulas);
 
 insert into core.flow_total by name select * exclude (mass_status, value_status) from flow_total;
-
-insert into core.cell by name from cell_grid;
-
-insert into core.total_error by name from total_error;
 
 insert into core.region_source
 select distinct region, getvariable('source'), starts_with(getvariable('source'), 'example_') from flow;
