@@ -1,5 +1,6 @@
-"""What SQL is written with, and a file to write. A bound parameter would do for a literal, but the first one makes DuckDB
-import pandas: 0.3 s on every command.
+"""What SQL is written with, and a file to write.
+
+A bound parameter would do for a literal, but the first one makes DuckDB import pandas: 0.3 s on every command.
 """
 
 from collections.abc import Iterator
