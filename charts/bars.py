@@ -83,7 +83,7 @@ def bars(
         body = body.encode(color=alt.Color("series:N", scale=scale, sort=used, legend=legend))
     layers = [body.encode(x=x, x2=alt.X2(datum=0), tooltip=hints)]
     if {"lower", "upper"} <= set(frame.columns):
-        margin = base.encode(x=alt.X("lower:Q", axis=None), x2="upper:Q")
+        margin = base.encode(x=alt.X("lower:Q", axis=None), x2=alt.X2("upper:Q"))
         layers += [
             margin.mark_rule(yOffset=beneath, strokeWidth=4, color=theme.PAPER),
             margin.mark_rule(yOffset=beneath, strokeWidth=1.5, color=theme.INK),
@@ -93,18 +93,18 @@ def bars(
     if reference:
         line = alt.Chart(axes.rows([{"at": reference[0], "label": reference[1]}]))
         line = line.encode(x=alt.X("at:Q", axis=None))
-        above = line.encode(y=alt.value(0), text="label:N")
+        above = line.encode(y=alt.YValue(0), text=alt.Text("label:N"))
         layers += [
             line.mark_rule(color=theme.TARGET, strokeDash=[4, 3], strokeWidth=1.5),
             above.mark_text(color=theme.TARGET, baseline="bottom", dy=-4),
         ]
-    said = base.encode(x=alt.X("end:Q", axis=None), text="said:N")
+    said = base.encode(x=alt.X("end:Q", axis=None), text=alt.Text("said:N"))
     for known, weight in (("isValid(datum.value)", "bold"), ("!isValid(datum.value)", "normal")):
         words = {"align": "left", "baseline": "middle", "dx": 5, "dy": beneath, "fontWeight": weight}
         some = said.transform_filter(known)
         layers += [some.mark_text(**words, **theme.HALO), some.mark_text(**words)]
     for count in sorted(set(frame["lines"])):
-        name = base.transform_filter(alt.datum.lines == count).encode(x=alt.value(3), text="label:N")
+        name = base.transform_filter(alt.datum.lines == count).encode(x=alt.XValue(3), text=alt.Text("label:N"))
         words = {"align": "left", "baseline": "middle", "dy": beneath - 18 - axes.LINE * (count - 1)}
         words |= {"lineBreak": "\n", "lineHeight": axes.LINE}
         layers += [name.mark_text(**words, **theme.HALO), name.mark_text(**words)]
@@ -124,11 +124,11 @@ def pickable(base: alt.Chart, row: float, hints: list[alt.Tooltip], picked: str 
     bar = alt.selection_point(fields=["code"], name="bar", empty=False, **start)
     return [
         base.mark_bar(height=row - 2, opacity=0, cursor="pointer")
-        .encode(x=alt.value(0), x2=alt.value(alt.expr("width")), tooltip=hints)
+        .encode(x=alt.XValue(0), x2=alt.X2Value(alt.expr("width")), tooltip=hints)
         .add_params(bar),
         base.transform_filter(bar)
         .mark_bar(height=row - 4, fillOpacity=0, stroke=theme.INK, strokeWidth=1.5, cornerRadius=3, tooltip=None)
-        .encode(x=alt.value(0), x2=alt.value(alt.expr("width"))),
+        .encode(x=alt.XValue(0), x2=alt.X2Value(alt.expr("width"))),
     ]
 
 
@@ -171,7 +171,7 @@ def stack(
         base = alt.Chart(axes.rows(frame))
         x = axes.year_axis(years, lang, edge=0.5)
         x.shorthand = "left:Q"
-        bodies = base.mark_rect(stroke=theme.PAPER, strokeWidth=1.2).encode(x=x, x2="right:Q")
+        bodies = base.mark_rect(stroke=theme.PAPER, strokeWidth=1.2).encode(x=x, x2=alt.X2("right:Q"))
     else:
         x = axes.year_axis(years, lang, edge=0.05)
         bodies = base.mark_area(stroke=theme.PAPER, strokeWidth=1.2, line=False).encode(x=x)
@@ -220,7 +220,7 @@ def ranked(
     axis.titleY, axis.titleX, axis.grid = alt.Undefined, alt.Undefined, True
     axis.titleAnchor, axis.titleAlign, axis.titleBaseline = "end", "right", alt.Undefined
     y = alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelColor=theme.INK, domain=False, ticks=False))
-    colour = alt.condition("datum.focus", alt.value(theme.FOCUS), alt.value(theme.OTHER))
+    colour = alt.ColorValue(**alt.condition("datum.focus", alt.value(theme.FOCUS), alt.value(theme.OTHER)))
     hints = axes.tooltip(lang, unit, decimals, frame.columns)
     if "note" in frame:
         hints.append(alt.Tooltip("note:N", title=texts("charts.note")))
@@ -230,12 +230,13 @@ def ranked(
         known.mark_rule(color=theme.GRID).encode(x=alt.X("value:Q"), x2=alt.X2(datum=0)),
     ]
     if {"lower", "upper"} <= set(frame.columns):
-        layers.append(known.mark_rule(strokeWidth=2).encode(x=alt.X("lower:Q"), x2="upper:Q", color=colour))
+        layers.append(known.mark_rule(strokeWidth=2).encode(x=alt.X("lower:Q"), x2=alt.X2("upper:Q"), color=colour))
     for focused, look in ((False, (theme.OTHER, "circle", 70)), (True, (theme.FOCUS, "diamond", 150))):
         layers.append(
             known.transform_filter(alt.datum.focus == focused)
             .mark_point(filled=True, opacity=1, color=look[0], shape=look[1], size=look[2])
             .encode(x=alt.X("value:Q", scale=scale, axis=axis), tooltip=hints)
         )
-    layers.append(base.mark_text(align="left", dx=10).encode(x=alt.X("end:Q", scale=scale, axis=axis), text="said:N"))
+    said = base.mark_text(align="left", dx=10)
+    layers.append(said.encode(x=alt.X("end:Q", scale=scale, axis=axis), text=alt.Text("said:N")))
     return alt.layer(*layers).properties(height=row * len(frame))

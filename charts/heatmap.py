@@ -73,8 +73,8 @@ def heatmap(
 
     across, down = alt.Scale(domain=[0, len(columns)], nice=False), alt.Scale(domain=[len(rows), 0], nice=False)
     at = {"x": alt.X("x:Q", axis=None, scale=across), "y": alt.Y("y:Q", axis=None, scale=down)}
-    box = {"x": alt.X("left:Q", axis=None, scale=across), "x2": "right:Q"}
-    box |= {"y": alt.Y("top:Q", axis=None, scale=down), "y2": "bottom:Q"}
+    box = {"x": alt.X("left:Q", axis=None, scale=across), "x2": alt.X2("right:Q")}
+    box |= {"y": alt.Y("top:Q", axis=None, scale=down), "y2": alt.Y2("bottom:Q")}
     hints = [
         *(
             alt.Tooltip(f"{field}:N", title=title)
@@ -93,6 +93,7 @@ def heatmap(
     legend.title = unit
     paint = alt.Scale(domain=used, range=[theme.PAPER][: len(used) - len(names)] + ramp)
     picked = alt.selection_point(fields=["row", "column"], name="cell", empty=False)
+    edge = alt.StrokeWidthValue(**alt.condition(picked, alt.value(4), alt.value(0.6)))
     layers = [
         base.transform_filter("isValid(datum.kind)")
         .mark_rect(tooltip=None)
@@ -114,7 +115,7 @@ def heatmap(
             color=alt.Color("ink:N", scale=None, legend=None), **at
         ),
         base.mark_rect(fillOpacity=0, stroke=theme.OTHER, cursor="pointer")
-        .encode(strokeWidth=alt.condition(picked, alt.value(4), alt.value(0.6)), tooltip=hints, **box)
+        .encode(strokeWidth=edge, tooltip=hints, **box)
         .add_params(picked),
         *row_names(rows, row, at),
         *above,
@@ -145,13 +146,13 @@ def row_names(names: Sequence[str], row: float, at: dict) -> list[alt.Chart]:
     most = max(1, int((row + 2) / LEAD))
     lines = [lettering.within(name, most, NAMES, SIZE) for name in names]
     form = {"align": "right", "baseline": "middle", "dx": -7}
-    return written(lines, {"x": alt.value(0), "y": at["y"]}, "y", form)
+    return written(lines, {"x": alt.XValue(0), "y": at["y"]}, "y", form)
 
 
 def column_names(names: Sequence[str], at: dict) -> tuple[list[alt.Chart], float]:
     """Names above the columns, level when they all fit there on a phone, else upright; and how high they are."""
     room = ROOM / len(names) - 4
-    place = {"x": at["x"], "y": alt.value(0)}
+    place = {"x": at["x"], "y": alt.YValue(0)}
     if all(lettering.width(word, SIZE) <= room for name in names for word in name.split()):
         lines = [lettering.wrap(name, room, SIZE) for name in names]
         tallest = max(map(len, lines))
@@ -168,7 +169,7 @@ def written(lines: Sequence[list[str]], places: dict, field: str, form: dict, mi
     """Texts of several lines, one for the middle of each cell along x or y."""
     frame = pd.DataFrame({field: [i + 0.5 for i in range(len(lines))], "label": ["\n".join(some) for some in lines]})
     frame["count"] = [len(some) for some in lines]
-    base = alt.Chart(axes.rows(frame)).encode(text="label:N", **places)
+    base = alt.Chart(axes.rows(frame)).encode(text=alt.Text("label:N"), **places)
     form |= {"fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEAD}
     return [
         base.transform_filter(alt.datum.count == count).mark_text(

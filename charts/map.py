@@ -188,7 +188,7 @@ def choropleth(
     layers.append(
         base.mark_geoshape(filled=True, fillOpacity=0, stroke=theme.OTHER, cursor="pointer")
         .encode(
-            strokeWidth=alt.condition(picked, alt.value(3.5), alt.value(0.5)),
+            strokeWidth=alt.StrokeWidthValue(**alt.condition(picked, alt.value(3.5), alt.value(0.5))),
             tooltip=hints,
         )
         .add_params(picked)
@@ -226,7 +226,7 @@ def dots(points: pd.DataFrame, texts: Texts) -> list[alt.Chart]:
         kinds = list(dict.fromkeys(points["category"]))
         shapes = alt.Scale(domain=kinds, range=["diamond", "square", "triangle-up", "cross"][: len(kinds)])
         dot = dot.encode(shape=alt.Shape("category:N", sort=kinds, scale=shapes, legend=axes.legend(kinds, None)))
-    label = base.encode(text="name:N")
+    label = base.encode(text=alt.Text("name:N"))
     place = {"align": "left", "dx": 9, "fontSize": 11, "fontWeight": "bold"}
     return [dot.encode(tooltip=hints), label.mark_text(**theme.HALO, **place), label.mark_text(**place)]
 
@@ -270,8 +270,8 @@ def tiles(
     )
     columns, count = int(frame["column"].max()) + 1, int(frame["row"].max()) + 1
     across, down = alt.Scale(domain=[0, columns], nice=False), alt.Scale(domain=[count, 0], nice=False)
-    box = {"x": alt.X("left:Q", axis=None, scale=across), "x2": "right:Q"}
-    box |= {"y": alt.Y("top:Q", axis=None, scale=down), "y2": "bottom:Q"}
+    box = {"x": alt.X("left:Q", axis=None, scale=across), "x2": alt.X2("right:Q")}
+    box |= {"y": alt.Y("top:Q", axis=None, scale=down), "y2": alt.Y2("bottom:Q")}
     hints = [
         alt.Tooltip("name:N", title=texts("charts.region")),
         alt.Tooltip("said:N", title=f"{texts('charts.value')} ({unit})"),
@@ -287,14 +287,15 @@ def tiles(
             alt.Chart(axes.rows(tile_strokes(empty, gap, texts("charts.no_data"))))
             .mark_rule(strokeWidth=1, tooltip=None)
             .encode(
-                x=alt.X("x0:Q", axis=None, scale=across), x2="x1:Q",
-                y=alt.Y("y0:Q", axis=None, scale=down), y2="y1:Q", stroke=hatch_key(texts("charts.no_data")),
+                x=alt.X("x0:Q", axis=None, scale=across), x2=alt.X2("x1:Q"),
+                y=alt.Y("y0:Q", axis=None, scale=down), y2=alt.Y2("y1:Q"), stroke=hatch_key(texts("charts.no_data")),
             )
         )  # fmt: skip
     centre = base.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None, scale=down))
     ink = alt.Color("ink:N", scale=None, legend=None)
-    letters = centre.encode(text="abbreviation:N")
-    said = centre.encode(text="said:N")
+    edge = alt.StrokeWidthValue(**alt.condition(picked, alt.value(4), alt.value(0.6)))
+    letters = centre.encode(text=alt.Text("abbreviation:N"))
+    said = centre.encode(text=alt.Text("said:N"))
     bare = "!isValid(datum.class)"
     big, small = (
         {"fontSize": 17, "fontWeight": "bold", "dy": -9},
@@ -305,7 +306,7 @@ def tiles(
         .mark_rect(cornerRadius=3, cursor="pointer")
         .encode(fill=fill(breaks, unit, lang, decimals, diverging), tooltip=hints, **box),
         base.mark_rect(cornerRadius=3, fillOpacity=0, stroke=theme.OTHER, cursor="pointer")
-        .encode(strokeWidth=alt.condition(picked, alt.value(4), alt.value(0.6)), tooltip=hints, **box)
+        .encode(strokeWidth=edge, tooltip=hints, **box)
         .add_params(picked),
         *(
             base.transform_filter("datum.focus")

@@ -104,7 +104,7 @@ def target_path(
     dashes = [list(s.dash) or [1, 0] for s in styles.values()]
     dash = alt.StrokeDash("series:N", sort=names, legend=legend, scale=alt.Scale(domain=names, range=dashes))
     hints = axes.tooltip(lang, unit, decimals, ["year", "series", "value"])
-    base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour, detail="run:N")
+    base = alt.Chart(axes.rows(drawn)).encode(x=x, y=y, color=colour, detail=alt.Detail("run:N"))
     layers = []
     if frame["lower"].notna().any():
         # An area between years shows nothing of a single one.
@@ -114,7 +114,7 @@ def target_path(
                            (frame[alone], {"type": "bar", "orient": "vertical", "size": ALONE})):
             if len(rows):
                 band = alt.Chart(axes.rows(rows[["year", "lower", "upper", "run"]]), mark=alt.MarkDef(**mark, **look))
-                layers.append(band.encode(x=x, y=alt.Y("lower:Q"), y2="upper:Q", detail="run:N"))
+                layers.append(band.encode(x=x, y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), detail=alt.Detail("run:N")))
     straight, steps = alt.datum.column != "stepwise", alt.datum.column == "stepwise"
     layers += [
         base.transform_filter(steps)
@@ -142,7 +142,8 @@ def target_path(
             "lineHeight": 15,
             "fontWeight": weight,
         }
-        label = alt.Chart(axes.rows([{"label": text}])).encode(x=alt.value(8), y=alt.value(place), text="label:N")
+        label = alt.Chart(axes.rows([{"label": text}]))
+        label = label.encode(x=alt.XValue(8), y=alt.YValue(place), text=alt.Text("label:N"))
         layers += [
             label.mark_text(**theme.HALO, **words),
             label.mark_text(color=ink, **words),
@@ -160,7 +161,7 @@ def milestone_marks(on_path: pd.DataFrame, milestones: Mapping[int, str], x, y) 
     ]
     base = alt.Chart(axes.rows(marks)).encode(x=x, y=y)
     words = {"baseline": "bottom", "dy": -23, "lineBreak": "\n", "lineHeight": 14, "fontWeight": "bold"}
-    label = base.encode(text="label:N")
+    label = base.encode(text=alt.Text("label:N"))
     return [
         base.mark_point(shape="diamond", filled=True, size=130, opacity=1, color=theme.TARGET, tooltip=None),
         label.mark_text(**theme.HALO, **words),
@@ -180,7 +181,7 @@ def base_mark(year: int, level: float, text: str, x, y) -> list[alt.Chart]:
         fill=theme.PAPER,
         tooltip=None,
     )
-    down = base.encode(y2=alt.value(alt.expr("height")))
+    down = base.encode(y2=alt.Y2Value(alt.expr("height")))
     return [*foot(down, text, 20, theme.TARGET), circle]
 
 
@@ -188,7 +189,7 @@ def foot(base: alt.Chart, text: str, above: int, ink: str) -> list[alt.Chart]:
     """A rule at a year, with a word at the foot of the plot, where it hides no figure."""
     words = {"align": "left", "baseline": "bottom", "dx": 4, "fontSize": 11}
     label = alt.Chart(base.data).encode(
-        x=base.encoding.x, y=alt.value(alt.expr(f"height - {above}")), text=alt.value(text)
+        x=base.encoding.x, y=alt.YValue(alt.expr(f"height - {above}")), text=alt.TextValue(text)
     )
     return [
         base.mark_rule(strokeDash=[3, 3], strokeWidth=1.2, color=ink),
@@ -228,7 +229,7 @@ def distance(frame: pd.DataFrame, *, unit: str, lang: str = "nl", decimals: int 
         base.mark_bar(height=14, yOffset=16, opacity=0.85).encode(x=x, x2=alt.X2(datum=0), color=colour, tooltip=hints)
     ]
     if {"lower", "upper"} <= set(frame.columns):
-        margin = base.encode(x=alt.X("lower:Q", scale=scale), x2="upper:Q")
+        margin = base.encode(x=alt.X("lower:Q", scale=scale), x2=alt.X2("upper:Q"))
         layers += [
             margin.mark_rule(yOffset=16, strokeWidth=4.5, color=theme.PAPER),
             margin.mark_rule(yOffset=16, strokeWidth=1.8, color=theme.INK),
@@ -238,10 +239,10 @@ def distance(frame: pd.DataFrame, *, unit: str, lang: str = "nl", decimals: int 
         mark.mark_tick(yOffset=16, height=30, thickness=7, color=theme.PAPER, opacity=1),
         mark.mark_tick(yOffset=16, height=30, thickness=3.5, color=theme.TARGET, opacity=1, tooltip=None),
         base.mark_text(align="left", baseline="middle", dy=-22, fontWeight="bold").encode(
-            x=alt.value(2), text="name:N"
+            x=alt.XValue(2), text=alt.Text("name:N")
         ),
         base.mark_text(align="left", baseline="middle", dy=-6, color=theme.MUTED).encode(
-            x=alt.value(2), text="short:N"
+            x=alt.XValue(2), text=alt.Text("short:N")
         ),
     ]
     return alt.layer(*layers).properties(height=66 * len(frame))

@@ -217,10 +217,10 @@ def ribbons(
         .encode(
             x=alt.X("x:Q", axis=None, scale=scale),
             y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[max(top, 1), 0], nice=False)),
-            y2="y2:Q",
-            detail="id:N",
+            y2=alt.Y2("y2:Q"),
+            detail=alt.Detail("id:N"),
             color=colour,
-            opacity=alt.condition(picked, alt.value(0.5), alt.value(0.12)),
+            opacity=alt.OpacityValue(**alt.condition(picked, alt.value(0.5), alt.value(0.12))),
             tooltip=hints,
         )
         .add_params(picked)
@@ -244,9 +244,9 @@ def node_marks(nodes: pd.DataFrame, words: Mapping[str, list[str]], joined: Mapp
         base.mark_rule(strokeWidth=NODE, tooltip=None).encode(
             x=alt.X("column:Q", axis=None, scale=scale),
             y=alt.Y("y0:Q", axis=None),
-            y2="y1:Q",
+            y2=alt.Y2("y1:Q"),
             color=alt.Color("colour:N", scale=None, legend=None),
-            strokeDash=alt.condition("datum.striped", alt.value([3, 2]), alt.value([1, 0])),
+            strokeDash=alt.StrokeDashValue(**alt.condition("datum.striped", alt.value([3, 2]), alt.value([1, 0]))),
         )
     ]
     at = alt.X("column:Q", axis=None, scale=scale)
@@ -274,7 +274,7 @@ def column_heads(headings: Mapping[int, str], last: int) -> list[alt.Chart]:
     scale = alt.Scale(domain=[0, last], nice=False)
     data = [{"column": column, "text": text} for column, text in headings.items()]
     base = alt.Chart(axes.rows(data)).encode(
-        x=alt.X("column:Q", axis=None, scale=scale), y=alt.value(-8), text="text:N"
+        x=alt.X("column:Q", axis=None, scale=scale), y=alt.YValue(-8), text=alt.Text("text:N")
     )
     form = {"baseline": "bottom", "fontWeight": "bold", "dx": -NODE / 2, "align": "left"}
     return [base.mark_text(**form)]

@@ -111,10 +111,10 @@ def thresholds(
         layers.append(open_points(known, texts))
     layers += [
         known.mark_point(filled=True, opacity=0, size=420, cursor="pointer").encode(
-            tooltip=hints, shape=alt.value("circle")
+            tooltip=hints, shape=alt.ShapeValue("circle")
         ).add_params(picked),
         known.transform_filter(picked).mark_point(filled=False, opacity=1, strokeWidth=2.5, size=420, tooltip=None)
-        .encode(shape=alt.value("circle"), color=alt.value(theme.INK)),
+        .encode(shape=alt.ShapeValue("circle"), color=alt.ColorValue(theme.INK)),
         *names(place.named(labels), x, y),
     ]  # fmt: skip
     return alt.layer(*layers).properties(height=height, usermeta=axes.pressed(LEAST))
@@ -224,12 +224,13 @@ def limit_lines(place: Place, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart(axes.rows([row]))
     line = {"strokeDash": [6, 3], "strokeWidth": 1.5, "color": theme.TARGET}
     words = {"fontSize": SIZE, "color": theme.TARGET}
-    upright = base.encode(x=x, y=alt.value(0), text=alt.value(place.words[0]))
-    level = base.encode(x=alt.value(alt.expr("width")), y=y, text=alt.value(place.words[1]))
+    upright = base.encode(x=x, y=alt.YValue(0), text=alt.TextValue(place.words[0]))
+    level = base.encode(x=alt.XValue(alt.expr("width")), y=y, text=alt.TextValue(place.words[1]))
     beside = 4 if place.upright == "left" else -4
     above = -3 if place.level == "bottom" else 3
+    beyond = base.encode(x=x, x2=alt.X2("right:Q"), y=y, y2=alt.Y2("top:Q"))
     return [
-        base.mark_rect(color=theme.TARGET, opacity=0.06, tooltip=None).encode(x=x, x2="right:Q", y=y, y2="top:Q"),
+        beyond.mark_rect(color=theme.TARGET, opacity=0.06, tooltip=None),
         base.mark_rule(**line).encode(x=x),
         base.mark_rule(**line).encode(y=y),
         upright.mark_text(align=place.upright, baseline="top", dx=beside, dy=2, **words),
@@ -242,7 +243,7 @@ def names(placed: list[dict], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     marks = []
     for spot in SPOTS:
         if some := [place for place in placed if place["spot"] == spot]:
-            label = alt.Chart(axes.rows(some)).encode(x=x, y=y, text="label:N")
+            label = alt.Chart(axes.rows(some)).encode(x=x, y=y, text=alt.Text("label:N"))
             form = {"align": spot[0], "baseline": "middle", "dx": spot[1], "dy": spot[2], "fontSize": SIZE}
             marks += [label.mark_text(**theme.HALO, **form), label.mark_text(**form)]
     return marks

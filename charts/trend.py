@@ -57,11 +57,11 @@ def trend(
     if small:
         y["axis"].tickCount = 3
     look = axes.looks(styles)
-    base = alt.Chart(axes.rows(frame)).encode(x=x, detail="run:N")
+    base = alt.Chart(axes.rows(frame)).encode(x=x, detail=alt.Detail("run:N"))
     if {"lower", "upper"} <= set(frame.columns):
         layers.append(
             base.mark_area(opacity=0.16, line=False, tooltip=None).encode(
-                y=alt.Y("lower:Q"), y2="upper:Q", color=look["color"]
+                y=alt.Y("lower:Q"), y2=alt.Y2("upper:Q"), color=look["color"]
             )
         )
     hints = axes.tooltip(lang, unit, decimals, frame.columns)
@@ -92,11 +92,11 @@ def year_marks(marks: Mapping[int, str], breaks: Mapping[int, str], years: Seque
         right = years[-1] - place >= (years[-1] - years[0]) / 3
         side = {"align": "left", "dx": 5} if right else {"align": "right", "dx": -5}
         words = {"baseline": "top", "fontSize": 11, "lineBreak": "\n", "lineHeight": 13, **side}
-        base = alt.Chart(axes.rows([{"year": place, "label": "\n".join(lines)}])).encode(x="year:Q")
+        base = alt.Chart(axes.rows([{"year": place, "label": "\n".join(lines)}])).encode(x=alt.X("year:Q"))
         rule = base.mark_rule(strokeDash=[3, 3], color=theme.OTHER, strokeWidth=1.2)
-        label = base.encode(y=alt.value(top), text="label:N")
+        label = base.encode(y=alt.YValue(top), text=alt.Text("label:N"))
         layers += [
-            rule.encode(y=alt.value(top), y2=alt.value(alt.expr("height"))),
+            rule.encode(y=alt.YValue(top), y2=alt.Y2Value(alt.expr("height"))),
             label.mark_text(**theme.HALO, **words),
             label.mark_text(color=theme.MUTED, **words),
         ]
@@ -182,20 +182,21 @@ def small_multiples(
     def at(x: str, y: str) -> dict:
         return {"x": alt.X(f"{x}:Q", axis=None, scale=scales[0]), "y": alt.Y(f"{y}:Q", axis=None, scale=scales[1])}
 
-    colour = alt.condition("datum.role", alt.value(theme.FOCUS), alt.value(theme.OTHER))
+    colour = alt.ColorValue(**alt.condition("datum.role", alt.value(theme.FOCUS), alt.value(theme.OTHER)))
     hints = [
         alt.Tooltip("series:N", title=texts("charts.region")),
         alt.Tooltip("year:Q", title=texts("charts.year"), format="d"),
         alt.Tooltip("said:N", title=f"{texts('charts.value')} ({unit})"),
         *axes.tooltip(lang, unit, decimals, set(frame.columns) & {"status"}),
     ]
-    lines = alt.Chart(axes.rows(frame)).encode(color=colour, detail="series:N", **at("x", "y"))
+    lines = alt.Chart(axes.rows(frame)).encode(color=colour, detail=alt.Detail("series:N"), **at("x", "y"))
     above = {"align": "left", "baseline": "bottom"}
     small = {"fontSize": 11, "color": theme.MUTED}
+    under = small | {"baseline": "top", "dy": 4}
     side = small | {"align": "left", "baseline": "middle", "dx": 5}
     edges = [("top", theme.GRID), ("foot", theme.GRID), ("zero", theme.OTHER)]
     return alt.layer(
-        *(panel.mark_rule(color=ink).encode(x2="right:Q", **at("left", edge)) for edge, ink in edges),
+        *(panel.mark_rule(color=ink).encode(x2=alt.X2("right:Q"), **at("left", edge)) for edge, ink in edges),
         lines.mark_line(strokeWidth=2, tooltip=None),
         alt.Chart(axes.rows(ends))
         .mark_point(filled=True, size=40, opacity=1, tooltip=None)
@@ -203,10 +204,10 @@ def small_multiples(
         lines.mark_point(filled=True, size=220, opacity=0).encode(tooltip=hints),
         # Where the letters of a device are wider than ours, a name ends before its neighbour.
         panel.mark_text(**above, dy=-17, fontWeight="bold", limit=alt.expr(f"{1 - left} * width / {columns} - 4"))
-        .encode(text="name:N", **at("left", "top")),
-        panel.mark_text(**above, dy=-3).encode(text="said:N", **at("left", "top")),
-        panel.mark_text(**side).encode(text="high:N", **at("right", "top")),
-        panel.mark_text(**side).encode(text="low:N", **at("right", "foot")),
-        panel.mark_text(align="left", baseline="top", dy=4, **small).encode(text="first:N", **at("left", "foot")),
-        panel.mark_text(align="right", baseline="top", dy=4, **small).encode(text="last:N", **at("right", "foot")),
+        .encode(text=alt.Text("name:N"), **at("left", "top")),
+        panel.mark_text(**above, dy=-3).encode(text=alt.Text("said:N"), **at("left", "top")),
+        panel.mark_text(**side).encode(text=alt.Text("high:N"), **at("right", "top")),
+        panel.mark_text(**side).encode(text=alt.Text("low:N"), **at("right", "foot")),
+        panel.mark_text(align="left", **under).encode(text=alt.Text("first:N"), **at("left", "foot")),
+        panel.mark_text(align="right", **under).encode(text=alt.Text("last:N"), **at("right", "foot")),
     ).properties(height=row_height * count)
