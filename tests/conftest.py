@@ -26,7 +26,7 @@ from indicators.database import cursor
 
 if TYPE_CHECKING:
     from browsing import Visits
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
     from sites import Site
     from streamlit.testing.v1 import AppTest
 
@@ -282,30 +282,44 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
     return {**browser_type_launch_args, "executable_path": executable, "args": list(CHROMIUM_FLAGS)}
 
 
-@pytest.fixture
-def visit(browser, server) -> Iterator[Callable[..., "Page"]]:
-    """Opens a page, by its name or by a whole address, in a browser of its own and waits until it stands still."""
-    from browsing import WIDE, address, settle
+@pytest.fixture(scope="session")
+def readers(browser) -> Iterator[tuple["BrowserContext", "BrowserContext"]]:
+    """Two people, each with a browser of their own that keeps the program of the dashboard once it has it.
 
-    contexts = []
-
-    def opened(path: str, size: tuple[int, int] = WIDE, **query: str):
-        contexts.append(browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}))
-        page = contexts[-1].new_page()
-        page.goto(path if path.startswith(server.url) else address(server.url, path, **query))
-        settle(page)
-        return page
-
-    yield opened
+    Their systems ask for no more movement than needed: what fades in is drawn many times over.
+    """
+    contexts = tuple(browser.new_context(locale="nl-NL", reduced_motion="reduce") for _ in range(2))
+    yield contexts
     for context in contexts:
         context.close()
 
 
+@pytest.fixture
+def visit(readers, server) -> Iterator[Callable[..., "Page"]]:
+    """Opens a page by its name and waits until it stands still; a whole address, that of a link which was sent, is for
+    somebody else.
+    """
+    from browsing import WIDE, address, settle
+
+    pages = []
+
+    def opened(path: str, size: tuple[int, int] = WIDE, **query: str):
+        sent = path.startswith(server.url)
+        pages.append(readers[sent].new_page())
+        page = pages[-1]
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(path if sent else address(server.url, path, **query))
+        settle(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
 @pytest.fixture(scope="session")
-def visits(browser, server) -> Iterator["Visits"]:
+def visits(readers, server) -> "Visits":
     """Every page as a visitor gets it, each loaded once for all the tests that look at it."""
     from browsing import Visits  # only browser tests pay for loading Playwright
 
-    context = browser.new_context(locale="nl-NL")
-    yield Visits(context, server.url)
-    context.close()
+    return Visits(readers[0], server.url)
