@@ -40,6 +40,8 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nearly every script runs once here: to make it faster first takes longer than to run it.
+    "--js-flags=--no-opt",
 )
 START_SECONDS = 90
 # Below the ports that a system hands out by itself, so that nobody is given one between choosing and using it.
@@ -283,19 +285,27 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
 
 
 @pytest.fixture(scope="session")
-def readers(browser) -> Iterator[tuple["BrowserContext", "BrowserContext"]]:
-    """Two people, each with a browser of their own that keeps the program of the dashboard once it has it.
+def reader(browser_type, browser_type_launch_args, tmp_path_factory) -> Iterator[Callable[[str], "BrowserContext"]]:
+    """The browser of a person, by name. Like that of any reader it keeps the program of the dashboard, so that this is
+    fetched and compiled once.
 
     Their systems ask for no more movement than needed: what fades in is drawn many times over.
     """
-    contexts = tuple(browser.new_context(locale="nl-NL", reduced_motion="reduce") for _ in range(2))
-    yield contexts
-    for context in contexts:
+    opened: dict[str, BrowserContext] = {}
+
+    def browser_of(name: str) -> "BrowserContext":
+        if name not in opened:
+            opened[name] = browser_type.launch_persistent_context(
+                tmp_path_factory.mktemp(name), locale="nl-NL", reduced_motion="reduce", **browser_type_launch_args)
+        return opened[name]
+
+    yield browser_of
+    for context in opened.values():
         context.close()
 
 
 @pytest.fixture
-def visit(readers, server) -> Iterator[Callable[..., "Page"]]:
+def visit(reader, server) -> Iterator[Callable[..., "Page"]]:
     """Opens a page by its name and waits until it stands still; a whole address, that of a link which was sent, is for
     somebody else.
     """
@@ -305,7 +315,7 @@ def visit(readers, server) -> Iterator[Callable[..., "Page"]]:
 
     def opened(path: str, size: tuple[int, int] = WIDE, **query: str):
         sent = path.startswith(server.url)
-        pages.append(readers[sent].new_page())
+        pages.append(reader("receiver" if sent else "sender").new_page())
         page = pages[-1]
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.goto(path if sent else address(server.url, path, **query))
@@ -318,8 +328,8 @@ def visit(readers, server) -> Iterator[Callable[..., "Page"]]:
 
 
 @pytest.fixture(scope="session")
-def visits(readers, server) -> "Visits":
+def visits(reader, server) -> "Visits":
     """Every page as a visitor gets it, each loaded once for all the tests that look at it."""
     from browsing import Visits  # only browser tests pay for loading Playwright
 
-    return Visits(readers[0], server.url)
+    return Visits(reader("sender"), server.url)
