@@ -180,10 +180,8 @@ class Figure:
         least = self.spec.get("usermeta", {}).get("least_height", self.spec.get("height", 300))
         zoom = 1.0
         for _ in range(4):
-            inside = (room - 2 * page.margin) * zoom
-            plot, left = self.fitted(inside, least, mode)
-            spec = self.laid_out(inside, page.margin * zoom, (plot, least), left, mode)
-            used = drawn_size(rendered(spec))[1]
+            inside, margin = (room - 2 * page.margin) * zoom, page.margin * zoom
+            spec, plot, left, used = self.fitted(inside, margin, least, mode)
             if page.grows or used <= tall * zoom + 1:
                 break
             # Letters shrink a little rather than that something falls off the page.
@@ -193,20 +191,22 @@ class Figure:
         height = min(least + tall * zoom - used, max(least, most))
         if height <= least:
             return spec
-        return self.laid_out(inside, page.margin * zoom, (plot, height), left, mode)
+        return self.laid_out(inside, margin, (plot, height), left, mode)
 
-    def fitted(self, inside: float, height: float, mode: str) -> tuple[float, float]:
-        """How wide the plot may be for axes and labels to fit beside it, and what they take at its left."""
+    def fitted(self, inside: float, margin: float, height: float, mode: str) -> tuple[dict, float, float, float]:
+        """The page with a plot as wide as axes and labels leave room for, the width of that plot, what they take at its
+        left, and the height of the page.
+        """
         plot = 0.75 * inside
         for _ in range(3):
-            alone = self.configured(at_size(self.spec, plot, height) | {"padding": 0}, mode)
-            svg = rendered(alone)
-            spare = inside - drawn_size(svg)[0]
+            svg = rendered(self.configured(at_size(self.spec, plot, height) | {"padding": 0}, mode))
             left = float(re.search(r"translate\(([\d.]+),", svg).group(1))
-            if abs(spare) < 1:
+            plot += inside - drawn_size(svg)[0]
+            page = self.laid_out(inside, margin, (plot, height), left, mode)
+            wide, tall = drawn_size(rendered(page))
+            if abs(wide - 2 * margin - inside) < 1:  # else labels take other room beside a plot of this width
                 break
-            plot += spare
-        return plot, left
+        return page, plot, left, tall
 
     def laid_out(self, inside: float, margin: float, plot: tuple[float, float], left: float, mode: str) -> dict:
         """The whole page: title, plot of this width and height, footer."""
