@@ -16,6 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from streamlit.source_util import page_icon_and_name
 
+from flows.texts import LANGUAGES, Texts
+
 PROJECT = Path(__file__).parents[1]
 WIDE, NARROW = (1280, 900), (360, 740)
 # How long, in ms, anything may take on a busy machine before it counts as not coming.
@@ -125,16 +127,6 @@ class Visit:
     too_wide: list[str]
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A settled page, the language of its first byte, its requests to other servers, and what went wrong."""
-
-    page: Page
-    served_lang: str
-    outside: list[str]
-    errors: list[str]
-
-
 def say(violation: dict) -> str:
     """A violation as axe reports it, in a few lines."""
     places = [node["html"][:200] for node in violation["nodes"][:5]]
@@ -142,50 +134,58 @@ def say(violation: dict) -> str:
 
 
 class Visits:
-    """Loads each page once per language and remembers what was found."""
+    """Loads each page once, sees it in every language, and remembers what was found."""
 
     def __init__(self, context: BrowserContext, base: str):
         self.context, self.base = context, base
-        self.seen: dict[tuple[str, str], Visit] = {}
+        self.seen: dict[str, dict[str, Visit]] = {}
 
     def __call__(self, path: str, lang: str) -> Visit:
-        if (path, lang) not in self.seen:
-            self.seen[path, lang] = self.look(path, lang)
-        return self.seen[path, lang]
+        if path not in self.seen:
+            self.seen[path] = self.look(path)
+        return self.seen[path][lang]
 
-    def load(self, path: str, lang: str, size: tuple[int, int]) -> Loaded:
-        """Open a page in a window of this size and wait until it stands still."""
+    def look(self, path: str) -> dict[str, Visit]:
+        """Visit a page in the first language and go on to the others, as a reader does."""
         page = self.context.new_page()
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        outside, errors = [], []
+        outside, errors, found = [], [], {}
         page.on("request", lambda r: outside.append(r.url) if leaves_the_house(r.url, self.base) else None)
         page.on("pageerror", lambda e: errors.append(str(e)))
         page.on("console", lambda m: errors.append(m.text) if "Content Security Policy" in m.text else None)
-        answer = page.goto(address(self.base, path, taal=lang), wait_until="commit")
-        served_lang = re.search(r'<html lang="([^"]*)"', answer.text()).group(1)
-        settle(page)
-        return Loaded(page, served_lang, outside, errors)
+        for lang in LANGUAGES:
+            page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+            if found:
+                page.get_by_role("link", name=Texts(lang)("screen.this_language"), exact=True).click()
+                page.wait_for_url(f"**taal={lang}*")
+                expect(page.locator("html")).to_have_attribute("lang", lang)
+            else:
+                page.goto(address(self.base, path, taal=lang))
+            found[lang] = self.measured(page, self.served_lang(path, lang), outside, errors)
+        page.close()
+        return found
 
-    def look(self, path: str, lang: str) -> Visit:
-        """Visit a page on a telephone and measure it, then widen the window and let axe judge it."""
-        loaded = self.load(path, lang, NARROW)
-        page = loaded.page
+    def served_lang(self, path: str, lang: str) -> str:
+        """The language of the first byte of a page."""
+        answer = self.context.request.get(address(self.base, path, taal=lang))
+        return re.search(r'<html lang="([^"]*)"', answer.text()).group(1)
+
+    def measured(self, page: Page, served_lang: str, outside: list[str], errors: list[str]) -> Visit:
+        """Measure a page on a telephone, then widen the window and let axe judge it."""
+        settle(page)
         exceptions = page.locator('[data-testid="stException"]').all_inner_texts()
         too_wide = sticking_out(page)
         page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
         settle(page)
         exceptions += page.locator('[data-testid="stException"]').all_inner_texts()
-        visit = Visit(
-            served_lang=loaded.served_lang,
+        return Visit(
+            served_lang=served_lang,
             title=page.title(),
             headings=page.locator("h1").all_inner_texts(),
             text=page.locator(MAIN).inner_text(),
-            errors=loaded.errors + exceptions,
-            outside=loaded.outside,
+            errors=errors + exceptions,
+            outside=list(outside),
             chart_names=page.evaluate(CHART_NAMES),
             tables=page.locator("table").count(),
             violations=[say(v) for v in Axe().run(page, options=AXE_OPTIONS).response["violations"]],
             too_wide=too_wide,
         )
-        page.close()
-        return visit

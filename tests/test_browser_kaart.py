@@ -38,6 +38,7 @@ def choose_region(page, name: str) -> None:
 
 
 def test_a_click_on_a_province_chooses_it_and_a_copied_link_keeps_it(visit):
+    """The click stays selected in the chart; it may not win from what is chosen later."""
     mine = visit("kaart")
     expect(mine.locator(REGION)).to_have_value("Utrecht")
     click_letters(mine, MAP, "DR")
@@ -47,19 +48,12 @@ def test_a_click_on_a_province_chooses_it_and_a_copied_link_keeps_it(visit):
     settle(mine)
     show_the_same(mine, visit(mine.url))
 
-
-def test_after_a_click_the_control_still_chooses(visit):
-    """The click stays selected in the chart; it may not win from what is chosen later."""
-    page = visit("kaart")
-    click_letters(page, MAP, "DR")
-    page.wait_for_function(ADDRESS_HOLDS, arg="regio=PV22")
-    settle(page)
-    choose_region(page, "Limburg")
-    page.wait_for_function(ADDRESS_HOLDS, arg="regio=PV31")
-    settle(page)
-    expect(page.locator(REGION)).to_have_value("Limburg")
-    click_letters(page, MAP, "DR")
-    page.wait_for_function(ADDRESS_HOLDS, arg="regio=PV22")
+    choose_region(mine, "Limburg")
+    mine.wait_for_function(ADDRESS_HOLDS, arg="regio=PV31")
+    settle(mine)
+    expect(mine.locator(REGION)).to_have_value("Limburg")
+    click_letters(mine, MAP, "DR")
+    mine.wait_for_function(ADDRESS_HOLDS, arg="regio=PV22")
 
 
 def test_a_tile_is_a_choice_as_well(visit):

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_choice_made_while_a_screen_is_drawn_stands(visit):
-    for _ in range(3):  # whether the click falls within the first run is up to the machine
+    for _ in range(2):  # whether the click falls within the first run is up to the machine
         page = visit("doelen", set="PV29")
         page.get_by_role("link", name="Stromen").click()
         expect(page.locator("h1")).to_have_text("Stromen")
