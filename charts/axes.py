@@ -30,13 +30,15 @@ class Rows(alt.Data):
 
 def rows(frame: pd.DataFrame | Iterable[Mapping]) -> Rows:
     """The frame as inline data, with every kind of missing value as null."""
-    records = frame.to_dict("records") if isinstance(frame, pd.DataFrame) else [dict(row) for row in frame]
-    return Rows(values=[{key: plain(value) for key, value in record.items()} for record in records])
+    if not isinstance(frame, pd.DataFrame):
+        return Rows(values=[{key: plain(value) for key, value in row.items()} for row in frame])
+    columns = [[plain(value) for value in frame[name].tolist()] for name in frame]
+    return Rows(values=[dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)])
 
 
 def plain(value):
     """The value as JSON knows it: Python numbers, and None for every kind of missing."""
-    if isinstance(value, (list, tuple, dict, str)) or value is None:
+    if isinstance(value, (str, int, list, tuple, dict)) or value is None:
         return value
     if pd.isna(value):
         return None

@@ -31,9 +31,11 @@ def movers(rows: pd.DataFrame, base_year: int, year: int) -> pd.DataFrame:
     """
     if base_year == year:
         raise ValueError(f"a change needs two years, not {year} twice")
+    of_category: dict[str, dict[int, dict]] = {}
+    for row in rows.to_dict("records"):
+        of_category.setdefault(row["category"], {})[int(row["year"])] = row
     found = []
-    for category, group in rows.groupby("category", sort=True):
-        seen = {int(row["year"]): row for row in group.to_dict("records")}
+    for category, seen in sorted(of_category.items()):
         now, before = (observation(seen.get(at), at) for at in (year, base_year))
         change = compare_years(now, before)
         counted = seen.get(year, {})
