@@ -20,7 +20,7 @@ from publish.edition import Edition
 from publish.site.build import Built, build
 
 # Every type of page: cards, charts, a diagram of flows, maps, lists of measures, tables, links, terms, prose.
-SOME = ("start", "doelen", "stromen", "kaart", "provincies", "province.PV26", "methode", "wijzigingen", "downloads",
+SOME = ("start", "stromen", "kaart", "provincies", "province.PV26", "methode", "wijzigingen", "downloads",
         "toegankelijkheid", "privacy")
 HTML, TEXT = (".html",), (".html", ".csv", ".svg", ".json", ".xml", ".txt")
 # Addresses in a page: attribute -> how many it holds.

@@ -136,8 +136,8 @@ def test_every_figure_says_what_it_owes_its_reader(desk, indicator):
                 assert any(view.weights[0] in warning for warning in words.warnings)
             if view.measure.theme == "waste":
                 assert t("indicatoren.said.upper_bound") in words.warnings
-        if lang == "nl":
-            assert all(export.svg(figure) for figure in figures)
+        if lang == "nl":  # divisions share their two figures: one of each is drawn
+            assert all(export.svg(figure) for figure in {figure.id: figure for figure in figures}.values())
 
 
 @EACH
