@@ -146,14 +146,14 @@ class Visits:
         return self.seen[path][lang]
 
     def look(self, path: str) -> dict[str, Visit]:
-        """Visit a page in the first language and go on to the others, as a reader does."""
+        """Visit a page in Dutch on a telephone, and go on to English in a wide window."""
         page = self.context.new_page()
         outside, errors, found = [], [], {}
         page.on("request", lambda r: outside.append(r.url) if leaves_the_house(r.url, self.base) else None)
         page.on("pageerror", lambda e: errors.append(str(e)))
         page.on("console", lambda m: errors.append(m.text) if "Content Security Policy" in m.text else None)
-        for lang in LANGUAGES:
-            page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        for lang, size in zip(LANGUAGES, (NARROW, WIDE), strict=True):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
             if found:
                 page.get_by_role("link", name=Texts(lang)("screen.this_language"), exact=True).click()
                 page.wait_for_url(f"**taal={lang}*")
@@ -170,13 +170,9 @@ class Visits:
         return re.search(r'<html lang="([^"]*)"', answer.text()).group(1)
 
     def measured(self, page: Page, served_lang: str, outside: list[str], errors: list[str]) -> Visit:
-        """Measure a page on a telephone, then widen the window and let axe judge it."""
+        """Measure a page that comes to stand still, and let axe judge it."""
         settle(page)
         exceptions = page.locator('[data-testid="stException"]').all_inner_texts()
-        too_wide = sticking_out(page)
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-        settle(page)
-        exceptions += page.locator('[data-testid="stException"]').all_inner_texts()
         return Visit(
             served_lang=served_lang,
             title=page.title(),
@@ -187,5 +183,5 @@ class Visits:
             chart_names=page.evaluate(CHART_NAMES),
             tables=page.locator("table").count(),
             violations=[say(v) for v in Axe().run(page, options=AXE_OPTIONS).response["violations"]],
-            too_wide=too_wide,
+            too_wide=sticking_out(page),
         )

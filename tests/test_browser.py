@@ -33,7 +33,7 @@ def test_nothing_is_asked_of_other_servers(visits, path, lang):
 
 @BOTH
 @EVERY_PAGE
-def test_a_telephone_shows_the_page_without_scrolling_sideways(visits, path, lang):
+def test_a_telephone_and_a_desk_show_the_page_without_scrolling_sideways(visits, path, lang):
     assert visits(path, lang).too_wide == []
 
 

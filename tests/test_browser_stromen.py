@@ -51,6 +51,8 @@ def test_a_click_on_a_ribbon_leads_the_rest(visit, size, lang):
     settle(page)
     after = headings.all_inner_texts()
     assert after[0] == before[0] and after[1] != before[1]
+    if size == NARROW:
+        return
 
     show_the_same(page, visit(page.url, size=size))
 
@@ -64,31 +66,26 @@ def test_a_click_on_a_ribbon_leads_the_rest(visit, size, lang):
 
 
 def test_ribbons_are_clicked_one_after_another(visit):
-    """Another ribbon takes over, the way back leads to the one before, and a second click lets go of it."""
+    """The way back undoes a click, another ribbon takes over, and a second click on it lets go of it."""
     page = visit("stromen", jaar="2020")
     click_ribbon(page)
     wait_for_address(page, has=True)
     first = page.url
-    click_ribbon(page, 1)
-    page.wait_for_function("before => location.href !== before", arg=first)
-    settle(page)
-    expect(page).to_have_url(re.compile("lint="))
     page.go_back()
+    wait_for_address(page, has=False)
+    over_the_years = page.locator("h2").nth(1)
+    expect(over_the_years).to_have_text("Door de jaren: alle stromen", use_inner_text=True)
+    click_ribbon(page)
     page.wait_for_function("first => location.href === first", arg=first)
     settle(page)
-    click_ribbon(page)
+    click_ribbon(page, 1)
+    page.wait_for_function("first => location.href !== first", arg=first)
+    settle(page)
+    expect(page).to_have_url(re.compile("lint="))
+    click_ribbon(page, 1)
     wait_for_address(page, has=False)
     expect(page).to_have_url(re.compile("jaar=2020"))
-    expect(page.locator("h2").nth(1)).to_have_text("Door de jaren: alle stromen", use_inner_text=True)
-
-
-def test_the_back_button_undoes_a_click(visit):
-    page = visit("stromen")
-    click_ribbon(page)
-    wait_for_address(page, has=True)
-    page.go_back()
-    wait_for_address(page, has=False)
-    expect(page.locator("h2").nth(1)).to_have_text("Door de jaren: alle stromen", use_inner_text=True)
+    expect(over_the_years).to_have_text("Door de jaren: alle stromen", use_inner_text=True)
 
 
 def test_the_diagram_fits_a_telephone(visit):
