@@ -56,9 +56,15 @@ def filename(figure: Figure, extension: str) -> str:
 
 
 def drawing(figure: Figure, size: str) -> str:
-    """The figure on its page as SVG text, checked for its title and footer.
+    """The figure on its page as SVG text, checked for its title and footer."""
+    if size not in figure.drawings:
+        figure.drawings[size] = drawn_anew(figure, size)
+    return figure.drawings[size]
 
-    One role and one description for the whole picture stand in for Vega's English sentences on every mark.
+
+def drawn_anew(figure: Figure, size: str) -> str:
+    """See `drawing`. One role and one description for the whole picture stand in for Vega's English sentences on every
+    mark.
     """
     page = SIZES[size]
     text = rendered(figure.sheet(size))

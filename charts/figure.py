@@ -146,6 +146,11 @@ class Figure:
             spec["layer"].insert(beneath_words(spec["layer"]), mark)
         return spec
 
+    @cached_property
+    def drawings(self) -> dict[str, str]:
+        """What `export.drawing` made of it already, by size: the formats of one page share their drawing."""
+        return {}
+
     @property
     def alt(self) -> str:
         """The text for who cannot see the chart: what may not be left out, then the main message."""

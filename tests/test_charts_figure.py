@@ -13,7 +13,7 @@ from chart_samples import BUILDERS, CHANGES, chart, figure, placed, seen, series
 from PIL import ImageFont
 
 from charts import bars, lettering, locale, path, theme, trend
-from charts.figure import SIZES, Figure, drawn_size, layered, mark_type
+from charts.figure import SIZES, Figure, drawn_size, layered, mark_type, rendered
 from flows.texts import LANGUAGES, Texts, catalogue
 
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
@@ -31,7 +31,7 @@ def test_altair_accepts_every_chart(name):
 @pytest.mark.parametrize(("name", "lang"), list(product(BUILDERS, LANGUAGES)))
 def test_a_page_holds_the_words_and_the_numbers_of_the_language(name, lang):
     drawn = figure(name, lang, example=True)
-    text = seen(vl_convert.vegalite_to_svg(drawn.sheet("a4_column")))
+    text = seen(rendered(drawn.sheet("a4_column")))
     texts = Texts(lang)
     for wanted in (
         "Gebruik van abiotische grondstoffen",
