@@ -12,12 +12,6 @@ pytestmark = pytest.mark.browser
 FIRST_BYTES = {"SVG": b"<svg", "PDF": b"%PDF", "XLSX": b"PK\x03\x04", "CSV": b"\xef\xbb\xbf"}
 
 
-@pytest.fixture(params=["nl", "en"])
-def screen(request, visit):
-    """The first screen in one language, with its texts."""
-    return visit("", **({} if request.param == "nl" else {"taal": request.param})), Texts(request.param)
-
-
 def downloaded(page, button) -> tuple[str, bytes]:
     """Press a button and wait for its file: (name, content)."""
     with page.expect_download(timeout=PATIENCE) as waiting:
@@ -25,8 +19,8 @@ def downloaded(page, button) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_a_figure_downloads_in_every_format(screen):
-    page, t = screen
+def test_a_figure_downloads_in_every_format(visit):
+    page, t = visit(""), Texts("nl")
     mark = t("charts.example_file")
     page.get_by_role("button", name=t("screen.download.title")).first.click()
     for label, start in FIRST_BYTES.items():
@@ -39,8 +33,8 @@ def test_a_figure_downloads_in_every_format(screen):
             assert mark in content.decode("utf-8").lower()
 
 
-def test_all_figures_of_a_screen_come_in_one_file(screen, tmp_path):
-    page, t = screen
+def test_all_figures_of_a_screen_come_in_one_file(visit, tmp_path):
+    page, t = visit("", taal="en"), Texts("en")
     name, content = downloaded(page, page.get_by_role("button", name=t("screen.download.all")))
     assert t("charts.example_file") in name
     path = tmp_path / name

@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = page_paths()
 # The tests of these screens copy a link after choices of their own.
-HAVE_THEIR_OWN = {"afval", "exporteren", "indicatoren", "kaart", "leveringszekerheid", "milieudruk", "stromen"}
+HAVE_THEIR_OWN = {"afval", "data_en_methode", "exporteren", "indicatoren", "kaart", "leveringszekerheid", "milieudruk",
+                  "stromen"}
 
 
 @pytest.mark.skipif(len(PAGES) < 2, reason="there is only one page")

@@ -72,9 +72,9 @@ def test_every_indicator_is_shown_in_words_too(show, lang, indicator):
     assert lower != upper
 
 
-@BOTH
-@pytest.mark.parametrize("dimension", [
-    "material", "raw_material", "transition_agenda", "resource_type", "use_group", "goods_group",
+@pytest.mark.parametrize(("dimension", "lang"), [
+    ("material", "nl"), ("raw_material", "en"), ("transition_agenda", "nl"), ("resource_type", "en"),
+    ("use_group", "nl"), ("goods_group", "en"),
 ])
 def test_every_division_has_a_map(show, lang, dimension):
     page = show(taal=lang, indeling=dimension, indicator="dmc")
