@@ -199,7 +199,7 @@ def ribbons(
     start = {} if chosen is None else {"value": chosen[["source", "target"]].to_dict("records")}
     picked = alt.selection_point(fields=["source", "target"], name="ribbon", **start)
     used = [key for key in styles if "series" in links and key in set(links["series"])]
-    colour = alt.value(theme.FOCUS)
+    colour = alt.ColorValue(theme.FOCUS)
     if used:
         legend = axes.legend(used, offset=above) if len(used) > 1 else None
         shades = alt.Scale(domain=used, range=[styles[key].colour for key in used])

@@ -86,7 +86,7 @@ def thresholds(
         alt.Tooltip("supply_risk:Q", title=texts("charts.supply_risk"), format=locale.pattern(1)),
         alt.Tooltip("economic_importance:Q", title=texts("charts.economic_importance"), format=locale.pattern(1)),
     ]
-    size, mass = alt.value(FIXED), pd.Series(float("nan"), index=frame.index)
+    size, mass = alt.SizeValue(FIXED), pd.Series(float("nan"), index=frame.index)
     if "mass" in frame:
         frame["mass"] = mass = pd.to_numeric(frame["mass"], errors="coerce")
         frame["said"] = [f"{texts.number(value, decimals)}{f' {unit}' * (value == value)}" for value in mass]

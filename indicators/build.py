@@ -116,7 +116,7 @@ def point_to(path: Path) -> None:
 def fill(
     connection: duckdb.DuckDBPyConnection, used: list[Delivery], first: Delivery
 ) -> list[tuple[Delivery, Reading]]:
-    """All schemas, left to right: code lists, deliveries, observations, formulas, results.
+    """All schemas but the results, left to right: code lists, deliveries, observations, formulas.
 
     The database began with the tables of the delivery `first`.
     """
